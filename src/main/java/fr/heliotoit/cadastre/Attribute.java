@@ -1,0 +1,98 @@
+package fr.heliotoit.cadastre;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a building that query, table, exports and files share: one name (French, no accents), one unit, one way to get the
+ * value. Words for people are in the bundle {@code cadastre} under {@code attribute.NAME}.
+ */
+public enum Attribute {
+    ID("", Type.TEXT, 0, r -> r.building().id()),
+    NOM("", Type.TEXT, 0, r -> r.building().name()),
+    ADRESSE("", Type.TEXT, 0, r -> r.building().address()),
+    PARCELLE("", Type.TEXT, 0, r -> r.building().parcel()),
+    USAGE("", Type.TEXT, 0, r -> r.building().usage().code()),
+    PUBLIC("", Type.FLAG, 0, r -> r.building().publicOwner()),
+    /** Area of the footprint. */
+    EMPRISE("m²", Type.NUMBER, 0, r -> r.building().footprintM2()),
+    HAUTEUR("m", Type.NUMBER, 1, r -> r.building().heightM()),
+    /** True area of the roof. */
+    TOITURE("m²", Type.NUMBER, 0, r -> of(r, SolarPotential::roofAreaM2)),
+    /** Usable area for modules. */
+    SURFACE("m²", Type.NUMBER, 0, r -> of(r, SolarPotential::usableAreaM2)),
+    INCLINAISON("°", Type.NUMBER, 0, r -> of(r, SolarPotential::tiltDeg)),
+    ORIENTATION("°", Type.NUMBER, 0, r -> of(r, SolarPotential::azimuthDeg)),
+    IRRADIATION("kWh/m²/an", Type.NUMBER, 0, r -> of(r, SolarPotential::irradiationKWhM2)),
+    PUISSANCE("kWc", Type.NUMBER, 1, r -> of(r, SolarPotential::peakPowerKWp)),
+    PRODUCTION("kWh/an", Type.NUMBER, 0, r -> of(r, SolarPotential::yearlyYieldKWh)),
+    PRODUCTIBLE("kWh/kWc/an", Type.NUMBER, 0, r -> of(r, SolarPotential::specificYieldKWhPerKWp)),
+    CLASSE("", Type.INTEGER, 0, r -> r.outcome() instanceof SolarPotential p ? p.suitabilityClass() : null),
+    RAISON("", Type.TEXT, 0, r -> r.outcome() instanceof NoFigure n ? n.reason().code() : null),
+    METHODE(
+            "",
+            Type.TEXT,
+            0,
+            r -> r.outcome() instanceof SolarPotential p ? p.method().code() : null),
+    MILLESIME("", Type.TEXT, 0, BuildingRecord::vintage);
+
+    /** What the value is: {@code String}, {@code Boolean}, {@code Double} or {@code Integer}. */
+    public enum Type {
+        TEXT,
+        FLAG,
+        NUMBER,
+        INTEGER
+    }
+
+    private final String unit;
+    private final Type type;
+    private final int decimals;
+    private final Function<BuildingRecord, @Nullable Object> getter;
+
+    Attribute(String unit, Type type, int decimals, Function<BuildingRecord, @Nullable Object> getter) {
+        this.unit = unit;
+        this.type = type;
+        this.decimals = decimals;
+        this.getter = getter;
+    }
+
+    /** The name in queries, headers and files, such as {@code emprise}. */
+    public String attributeName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Unit in French notation; empty for words and counts. */
+    public String unit() {
+        return unit;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** Decimals that make sense on screen and paper. */
+    public int decimals() {
+        return decimals;
+    }
+
+    /** The value for a building; null when there is none (NaN counts as none). */
+    public @Nullable Object valueOf(BuildingRecord building) {
+        Object value = getter.apply(building);
+        return value instanceof Double d && d.isNaN() ? null : value;
+    }
+
+    public static Optional<Attribute> named(String name) {
+        for (Attribute attribute : values()) {
+            if (attribute.attributeName().equals(name.toLowerCase(Locale.ROOT))) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Object of(BuildingRecord building, Function<SolarPotential, Double> getter) {
+        return building.outcome() instanceof SolarPotential potential ? getter.apply(potential) : null;
+    }
+}

@@ -1,0 +1,41 @@
+package fr.heliotoit.cadastre;
+
+/** Why a building has no figure. */
+public record NoFigure(Reason reason) implements Outcome {
+    /** The reasons; words are in the bundle {@code cadastre} under {@code reason.CODE}. The code is the attribute {@code raison}. */
+    public enum Reason {
+        /** No computation has been run since the import. */
+        NOT_COMPUTED("non_calcule"),
+        /** The raster or surface model does not reach the building. */
+        OUTSIDE_DATA("hors_donnees"),
+        /** The raster covers the building only in part: less than the share a figure needs. */
+        PARTLY_COVERED("couverture_partielle"),
+        /** The raster has no value under the building. */
+        NO_DATA("sans_donnee"),
+        /** The roof is smaller than the smallest plane of the conventions. */
+        TOO_SMALL("trop_petit"),
+        /** Steeper than the conventions allow. */
+        TOO_STEEP("trop_raide"),
+        /** The surface model shows bare ground: it is probably older than the building. */
+        NO_ROOF_IN_MODEL("mns_sans_toit");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Reason ofCode(String code) {
+            for (Reason reason : values()) {
+                if (reason.code.equals(code)) {
+                    return reason;
+                }
+            }
+            throw new IllegalArgumentException(code);
+        }
+    }
+}

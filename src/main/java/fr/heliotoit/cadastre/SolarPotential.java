@@ -1,0 +1,77 @@
+package fr.heliotoit.cadastre;
+
+import java.util.List;
+
+/**
+ * The solar potential of a roof.
+ *
+ * @param irradiationKWhM2 yearly global irradiation in the plane of the roof, mean over the roof [kWh/m²/yr]
+ * @param monthlyIrradiationKWhM2 the same by month, January first [kWh/m²]; empty when the raster given is yearly
+ * @param roofAreaM2 true area of the roof [m²]
+ * @param usableAreaM2 area that modules can take [m²]
+ * @param peakPowerKWp power of the modules [kWc]
+ * @param yearlyYieldKWh estimated production [kWh/yr]
+ * @param suitabilityClass 1 (worst) … n, by the conventions' thresholds
+ * @param tiltDeg mean tilt of the roof [°]; NaN when not known
+ * @param azimuthDeg orientation of the roof [°, north 0, clockwise]; NaN when not known or flat
+ * @param method how the irradiation was found
+ */
+public record SolarPotential(
+        double irradiationKWhM2,
+        List<Double> monthlyIrradiationKWhM2,
+        double roofAreaM2,
+        double usableAreaM2,
+        double peakPowerKWp,
+        double yearlyYieldKWh,
+        int suitabilityClass,
+        double tiltDeg,
+        double azimuthDeg,
+        Method method)
+        implements Outcome {
+    /** How the irradiation was found; the code is what files say. */
+    public enum Method {
+        /** Zonal mean of a raster that somebody supplied. */
+        RASTER("raster_fourni"),
+        /** Computed here from a surface model and a weather year. */
+        SURFACE_MODEL("mns_meteo");
+
+        private final String code;
+
+        Method(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Method ofCode(String code) {
+            for (Method method : values()) {
+                if (method.code.equals(code)) {
+                    return method;
+                }
+            }
+            throw new IllegalArgumentException(code);
+        }
+    }
+
+    public SolarPotential {
+        monthlyIrradiationKWhM2 = List.copyOf(monthlyIrradiationKWhM2);
+        if (!monthlyIrradiationKWhM2.isEmpty() && monthlyIrradiationKWhM2.size() != 12) {
+            throw new IllegalArgumentException(monthlyIrradiationKWhM2.size() + " months");
+        }
+        if (!(irradiationKWhM2 >= 0
+                && roofAreaM2 > 0
+                && usableAreaM2 >= 0
+                && peakPowerKWp >= 0
+                && yearlyYieldKWh >= 0)) {
+            throw new IllegalArgumentException(
+                    "potential " + irradiationKWhM2 + " " + roofAreaM2 + " " + usableAreaM2 + " " + peakPowerKWp);
+        }
+    }
+
+    /** Yearly production per installed power [kWh/kWc/yr]; NaN without power. */
+    public double specificYieldKWhPerKWp() {
+        return peakPowerKWp > 0 ? yearlyYieldKWh / peakPowerKWp : Double.NaN;
+    }
+}

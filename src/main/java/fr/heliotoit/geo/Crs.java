@@ -1,0 +1,105 @@
+package fr.heliotoit.geo;
+
+import fr.heliotoit.text.Failure;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.geometry.jts.JTS;
+import org.geotools.referencing.CRS;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A coordinate reference system by its authority code; the one door to GeoTools' referencing outside {@code io}. Coordinates are always
+ * x (east, longitude) first.
+ *
+ * @param code for example {@code EPSG:2154}
+ */
+public record Crs(String code) {
+    public static final Crs LAMBERT_93 = new Crs("EPSG:2154");
+    public static final Crs WGS84 = new Crs("EPSG:4326");
+
+    private static final ConcurrentMap<String, CoordinateReferenceSystem> SYSTEMS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, MathTransform> TRANSFORMS = new ConcurrentHashMap<>();
+
+    /** @throws Failure when the code is not known */
+    public static Crs of(String code) throws Failure {
+        Crs crs = new Crs(code.strip().toUpperCase(java.util.Locale.ROOT));
+        crs.system();
+        return crs;
+    }
+
+    /** Whether coordinates are lengths (not degrees). */
+    public boolean projected() throws Failure {
+        return system() instanceof ProjectedCRS;
+    }
+
+    /** The geometry in another system. */
+    public Geometry transform(Geometry geometry, Crs target) throws Failure {
+        if (equals(target)) {
+            return geometry;
+        }
+        try {
+            return JTS.transform(geometry, transformTo(target));
+        } catch (TransformException e) {
+            throw new Failure(fr.heliotoit.text.Message.of("geo.crs.transform", code, target.code), e);
+        }
+    }
+
+    /** One point in another system. */
+    public Coordinate transform(double x, double y, Crs target) throws Failure {
+        if (equals(target)) {
+            return new Coordinate(x, y);
+        }
+        try {
+            return JTS.transform(new Coordinate(x, y), new Coordinate(), transformTo(target));
+        } catch (TransformException e) {
+            throw new Failure(fr.heliotoit.text.Message.of("geo.crs.transform", code, target.code), e);
+        }
+    }
+
+    /**
+     * Meridian convergence: azimuth of grid north seen from true north, clockwise positive [degrees]. True azimuth = grid azimuth +
+     * convergence.
+     */
+    public double convergenceDeg(double x, double y) throws Failure {
+        Coordinate here = transform(x, y, WGS84);
+        Coordinate north = transform(x, y + 100, WGS84);
+        double dLon = Math.toRadians(north.x - here.x) * Math.cos(Math.toRadians(here.y));
+        double dLat = Math.toRadians(north.y - here.y);
+        return Math.toDegrees(Math.atan2(dLon, dLat));
+    }
+
+    CoordinateReferenceSystem system() throws Failure {
+        CoordinateReferenceSystem known = SYSTEMS.get(code);
+        if (known != null) {
+            return known;
+        }
+        try {
+            CoordinateReferenceSystem system = CRS.decode(code, true);
+            SYSTEMS.put(code, system);
+            return system;
+        } catch (FactoryException e) {
+            throw new Failure(fr.heliotoit.text.Message.of("geo.crs.unknown", code), e);
+        }
+    }
+
+    private MathTransform transformTo(Crs target) throws Failure {
+        String key = code + ">" + target.code;
+        MathTransform known = TRANSFORMS.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            MathTransform transform = CRS.findMathTransform(system(), target.system(), true);
+            TRANSFORMS.put(key, transform);
+            return transform;
+        } catch (FactoryException e) {
+            throw new Failure(fr.heliotoit.text.Message.of("geo.crs.transform", code, target.code), e);
+        }
+    }
+}

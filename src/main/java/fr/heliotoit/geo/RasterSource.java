@@ -1,0 +1,29 @@
+package fr.heliotoit.geo;
+
+import fr.heliotoit.text.Failure;
+import java.util.Optional;
+
+/**
+ * A raster of any size that is read window by window; safe for several threads at once.
+ */
+public interface RasterSource extends AutoCloseable {
+    GridGeometry grid();
+
+    /** The system the file names; empty when it names none. */
+    Optional<Crs> crs();
+
+    /**
+     * Reads a window. Cells outside the raster, no-data, NaN and infinite cells come as NaN.
+     *
+     * @param column first column, may be negative
+     * @param row first row, may be negative
+     */
+    Raster read(int column, int row, int columns, int rows) throws Failure;
+
+    default Raster readAll() throws Failure {
+        return read(0, 0, grid().columns(), grid().rows());
+    }
+
+    @Override
+    void close();
+}

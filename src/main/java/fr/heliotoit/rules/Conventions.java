@@ -1,0 +1,78 @@
+package fr.heliotoit.rules;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The energy conventions, read from a dated data pack ({@code data/packs/conventions-*.json}); every value there has its unit and source.
+ */
+public record Conventions(
+        String name,
+        String validFrom,
+        Value modulePowerDensity,
+        Value performanceRatio,
+        Value usableSharePitched,
+        Value usableShareFlat,
+        Value flatBelow,
+        Value excludedAbove,
+        Value smallestRoof,
+        Value householdConsumption,
+        List<Value> classThresholds,
+        List<ClassName> classNames) {
+
+    /**
+     * @param value in {@code unit}
+     * @param source where it comes from, to be printed
+     */
+    public record Value(double value, String unit, String source) {}
+
+    /** Words for a class. */
+    public record ClassName(String fr, String en) {}
+
+    public Conventions {
+        classThresholds = List.copyOf(classThresholds);
+        classNames = List.copyOf(classNames);
+        if (classNames.size() != classThresholds.size() + 1) {
+            throw new IllegalArgumentException(
+                    classNames.size() + " class names for " + classThresholds.size() + " thresholds");
+        }
+        for (int i = 1; i < classThresholds.size(); i++) {
+            if (!(classThresholds.get(i).value() > classThresholds.get(i - 1).value())) {
+                throw new IllegalArgumentException("class thresholds do not rise");
+            }
+        }
+    }
+
+    /** @throws Failure when the pack is missing or not well formed */
+    public static Conventions load(Path pack) throws Failure {
+        try {
+            return new ObjectMapper()
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .readValue(pack.toFile(), Conventions.class);
+        } catch (IOException e) {
+            throw new Failure(
+                    Message.of("rules.pack.unreadable", pack.getFileName(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    public int classes() {
+        return classNames.size();
+    }
+
+    /** Class of a yearly irradiation, 1 (worst) … {@link #classes()}. */
+    public int classOf(double irradiationKWhM2) {
+        int c = 1;
+        for (Value threshold : classThresholds) {
+            if (irradiationKWhM2 >= threshold.value()) {
+                c++;
+            }
+        }
+        return c;
+    }
+}
