@@ -67,6 +67,12 @@ public final class HeliotoitCommand implements Runnable {
         return code;
     }
 
+    static List<String> subcommandNames() {
+        return SUBCOMMANDS.stream()
+                .map(c -> c.getAnnotation(Command.class).name())
+                .toList();
+    }
+
     /** {@link #run(String[], PrintWriter, PrintWriter)} on the console, in UTF-8. */
     public static int run(String[] args) {
         return run(
