@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * The solar potential of a roof.
  *
- * @param irradiationKWhM2 yearly global irradiation in the plane of the roof, mean over the roof [kWh/m²/yr]
+ * @param irradiationKWhM2 yearly global irradiation in the plane of the roof, mean over the planes kept [kWh/m²/yr]
  * @param monthlyIrradiationKWhM2 the same by month, January first [kWh/m²]; empty when the raster given is yearly
  * @param roofAreaM2 true area of the roof [m²]
  * @param usableAreaM2 area that modules can take [m²]
  * @param peakPowerKWp power of the modules [kWc]
  * @param yearlyYieldKWh estimated production [kWh/yr]
  * @param suitabilityClass 1 (worst) … n, by the conventions' thresholds
- * @param tiltDeg mean tilt of the roof [°]; NaN when not known
- * @param azimuthDeg orientation of the roof [°, north 0, clockwise]; NaN when not known or flat
+ * @param tiltDeg tilt of the plane that yields most [°]; NaN when planes are not known
+ * @param azimuthDeg true azimuth of that plane [°, north 0, clockwise]; NaN when not known or flat
  * @param method how the irradiation was found
  */
 public record SolarPotential(

@@ -18,9 +18,12 @@ public record Conventions(
         Value performanceRatio,
         Value usableSharePitched,
         Value usableShareFlat,
+        Value usableShareFootprint,
         Value flatBelow,
         Value excludedAbove,
         Value smallestRoof,
+        Value smallestSite,
+        Value leastPlaneIrradiation,
         Value householdConsumption,
         List<Value> classThresholds,
         List<ClassName> classNames) {
