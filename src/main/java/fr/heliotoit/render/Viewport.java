@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Envelope;
  * @param height pixels
  */
 public record Viewport(double centreX, double centreY, double metresPerPixel, int width, int height) {
+    private static final double METRES_PER_PIXEL_ON_PAPER = 0.0254 / 96;
+
     public Viewport {
         if (!(metresPerPixel > 0 && Double.isFinite(metresPerPixel)) || width < 1 || height < 1) {
             throw new IllegalArgumentException(metresPerPixel + " m/px, " + width + " × " + height);
@@ -23,6 +25,13 @@ public record Viewport(double centreX, double centreY, double metresPerPixel, in
     public static Viewport fitting(Envelope extent, int width, int height) {
         double scale = Math.max(extent.getWidth() / width, extent.getHeight() / height) * 1.1;
         return new Viewport(extent.centre().x, extent.centre().y, scale > 0 ? scale : 1, width, height);
+    }
+
+    /**
+     * The scale as 1 : n, for a pixel of 1/96 inch (what screens and CSS call a pixel; paper is drawn in the same pixels, scaled).
+     */
+    public double scaleDenominator() {
+        return metresPerPixel / METRES_PER_PIXEL_ON_PAPER;
     }
 
     public Envelope envelope() {

@@ -1,0 +1,85 @@
+package fr.heliotoit.render;
+
+import fr.heliotoit.text.Texts;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.locationtech.jts.geom.Envelope;
+
+/** The legend of a style of roofs, at the lower left of the map. */
+public record Legend(RoofStyle style) implements MapLayer {
+    private static final int LINE = 18;
+    private static final int SWATCH = 22;
+    private static final int PAD = 8;
+    /** Room for the source line below. */
+    private static final int BELOW = 26;
+
+    @Override
+    public void paint(Graphics2D graphics, Viewport view, BooleanSupplier cancelled) {
+        Font bold = MapFont.bold(11);
+        Font regular = MapFont.regular(11);
+        List<RoofStyle.Entry> entries = style.entries();
+        String unknown = Texts.current().text("render.legend.unknown");
+        double width = graphics.getFontMetrics(bold).stringWidth(style.title());
+        FontMetrics metrics = graphics.getFontMetrics(regular);
+        width = Math.max(width, SWATCH + 6 + metrics.stringWidth(unknown));
+        for (RoofStyle.Entry entry : entries) {
+            width = Math.max(width, SWATCH + 6 + metrics.stringWidth(entry.label()));
+        }
+        double height = LINE * (entries.size() + 2) + PAD;
+        double x = Plate.MARGIN;
+        double y = view.height() - Plate.MARGIN - BELOW - height;
+        Plate.paint(graphics, x, y, width + 2 * PAD, height);
+        double line = y + LINE - 2;
+        graphics.setColor(Ink.DARK);
+        graphics.setFont(bold);
+        graphics.drawString(style.title(), (float) x + PAD, (float) line);
+        for (RoofStyle.Entry entry : entries) {
+            line += LINE;
+            Rectangle2D swatch = new Rectangle2D.Double(x + PAD, line - 11, SWATCH, 14);
+            swatch(graphics, swatch, entry.colour());
+            graphics.setFont(bold);
+            graphics.setColor(Ink.on(entry.colour()));
+            float middle =
+                    (float) (swatch.getCenterX() - graphics.getFontMetrics().stringWidth(entry.mark()) / 2.0);
+            graphics.drawString(entry.mark(), middle, (float) line);
+            label(graphics, regular, entry.label(), x, line);
+        }
+        line += LINE;
+        Rectangle2D swatch = new Rectangle2D.Double(x + PAD, line - 11, SWATCH, 14);
+        swatch(graphics, swatch, Color.WHITE);
+        hatch(graphics, swatch);
+        label(graphics, regular, unknown, x, line);
+    }
+
+    private static void label(Graphics2D graphics, Font font, String label, double x, double line) {
+        graphics.setFont(font);
+        graphics.setColor(Ink.DARK);
+        graphics.drawString(label, (float) x + PAD + SWATCH + 6, (float) line);
+    }
+
+    private static void swatch(Graphics2D graphics, Rectangle2D swatch, Color colour) {
+        graphics.setColor(colour);
+        graphics.fill(swatch);
+        graphics.setStroke(RoofLayer.round(0.5f));
+        graphics.setColor(Ink.DARK);
+        graphics.draw(swatch);
+    }
+
+    /** Draws the hatch of roofs without a figure into a swatch. */
+    static void hatch(Graphics2D graphics, Rectangle2D swatch) {
+        // a world whose metres are pixels, y upwards
+        Viewport pixels = new Viewport(
+                swatch.getMaxX(), -swatch.getMaxY(), 1, (int) (2 * swatch.getMaxX()), (int) (2 * swatch.getMaxY()));
+        double west = pixels.worldX(swatch.getMinX());
+        double east = pixels.worldX(swatch.getMaxX());
+        double north = pixels.worldY(swatch.getMinY());
+        double south = pixels.worldY(swatch.getMaxY());
+        double[] ring = {west, north, east, north, east, south, west, south, west, north};
+        Hatch.paint(graphics, pixels, new Envelope(west, east, south, north), new double[][] {ring});
+    }
+}

@@ -1,0 +1,28 @@
+package fr.heliotoit.render;
+
+import fr.heliotoit.cadastre.Outcome;
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+
+/** How a roof is coloured by what is known of it, and the legend that says so. */
+public interface RoofStyle {
+    /** Colour of the roof; empty when there is no figure: it is hatched then, never given a colour of the ramp. */
+    Optional<Color> fill(Outcome outcome);
+
+    /** What is written on the roof, so that the map can be read without colours; empty when nothing is. */
+    Optional<String> mark(Outcome outcome);
+
+    /** Title of the legend, with the unit. */
+    String title();
+
+    /** The legend, best first; the hatch of roofs without a figure is added by {@link Legend}. */
+    List<Entry> entries();
+
+    /**
+     * A line of the legend.
+     *
+     * @param mark what is written on such roofs, or empty
+     */
+    record Entry(Color colour, String mark, String label) {}
+}
