@@ -1,6 +1,7 @@
 package fr.heliotoit.geo;
 
 import fr.heliotoit.text.Failure;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.geotools.api.referencing.FactoryException;
@@ -31,6 +32,11 @@ public record Crs(String code) {
         Crs crs = new Crs(code.strip().toUpperCase(java.util.Locale.ROOT));
         crs.system();
         return crs;
+    }
+
+    /** The system that a WKT text (the content of a {@code .prj} file) describes; empty when it is none with a known code. */
+    public static Optional<Crs> fromWkt(String wkt) {
+        return CrsLookup.fromWkt(wkt);
     }
 
     /** Whether coordinates are lengths (not degrees). */

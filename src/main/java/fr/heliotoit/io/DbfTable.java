@@ -1,0 +1,235 @@
+package fr.heliotoit.io;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.text.Message;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attribute table of a shapefile (dBASE III to Visual FoxPro), read row by row. Rows beyond the end of the file and values that do
+ * not fit their column are null.
+ */
+final class DbfTable implements AutoCloseable {
+    /** Rows looked at to tell the encoding. */
+    private static final long SAMPLE_BYTES = 16L << 20;
+
+    private record Column(String name, char type, int offset, int length, int decimals) {}
+
+    private final FileChannel channel;
+    private final List<Column> columns = new ArrayList<>();
+    private final int headerLength;
+    private final int rowLength;
+    private final long rows;
+    private final Charset charset;
+    private final byte[] row;
+    private @Nullable Finding doubt;
+
+    /** @param declared what a {@code .cpg} file says */
+    DbfTable(Path file, Optional<Charset> declared) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            ByteBuffer header = read(0, 32);
+            long announced = Integer.toUnsignedLong(header.getInt(4));
+            headerLength = Short.toUnsignedInt(header.getShort(8));
+            rowLength = Short.toUnsignedInt(header.getShort(10));
+            if (header.limit() < 32 || headerLength < 33 || rowLength < 1 || headerLength > channel.size()) {
+                throw new IOException("dBASE header");
+            }
+            rows = Math.min(announced, (channel.size() - headerLength + 1) / rowLength);
+            row = new byte[rowLength];
+            readColumns(file.getFileName().toString());
+            charset = chooseCharset(declared.or(() -> Encodings.ofLanguageDriver(header.get(29) & 0xFF)));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** What is doubtful about the encoding. */
+    Optional<Finding> doubt() {
+        return Optional.ofNullable(doubt);
+    }
+
+    List<String> columns() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** @param index from 0; the values; null when the row is marked as deleted */
+    @Nullable
+    Map<String, @Nullable Object> row(long index) throws IOException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        boolean present = index < rows && load(index);
+        if (present && row[0] == '*') {
+            return null;
+        }
+        for (Column column : columns) {
+            values.put(column.name, present ? value(column) : null);
+        }
+        return values;
+    }
+
+    private boolean load(long index) throws IOException {
+        ByteBuffer bytes = read(headerLength + index * rowLength, rowLength);
+        java.util.Arrays.fill(row, (byte) ' ');
+        bytes.get(row, 0, bytes.limit());
+        return bytes.limit() > 0;
+    }
+
+    private void readColumns(String fileName) throws IOException {
+        ByteBuffer header = read(32, headerLength - 32);
+        int offset = 1;
+        for (int at = 0; at + 32 <= header.limit() && header.get(at) != 0x0D && header.get(at) != 0; at += 32) {
+            byte[] name = new byte[11];
+            header.get(at, name);
+            int end = 0;
+            while (end < 11 && name[end] != 0) {
+                end++;
+            }
+            int length = header.get(at + 16) & 0xFF;
+            Charset guess = Encodings.utf8(name, 0, end) ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
+            String text = Encodings.decode(name, 0, end, guess).strip();
+            char type = Character.toUpperCase((char) (header.get(at + 11) & 0xFF));
+            if (offset + length <= rowLength) {
+                columns.add(new Column(unused(text), type, offset, length, header.get(at + 17) & 0xFF));
+            }
+            offset += length;
+        }
+        if (columns.isEmpty() && rows > 0 && headerLength > 65) {
+            throw new IOException("no usable column in " + fileName);
+        }
+    }
+
+    private String unused(String name) {
+        String free = name.isEmpty() ? "colonne" : name;
+        for (int n = 2; columns().contains(free); n++) {
+            free = name + "_" + n;
+        }
+        return free;
+    }
+
+    private Charset chooseCharset(Optional<Charset> declared) throws IOException {
+        boolean beyondAscii = false;
+        boolean utf8 = true;
+        long sample = Math.min(rows, SAMPLE_BYTES / rowLength + 1);
+        for (long i = 0; i < sample && utf8 && load(i); i++) {
+            for (Column column : columns) {
+                if (column.type != 'C') {
+                    continue;
+                }
+                boolean high = false;
+                for (int b = column.offset; b < column.offset + column.length; b++) {
+                    high |= row[b] < 0;
+                }
+                beyondAscii |= high;
+                utf8 &= !high || Encodings.utf8(row, column.offset, trimmed(column) - column.offset);
+            }
+        }
+        Charset natural = utf8 ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
+        if (declared.isEmpty()) {
+            if (beyondAscii && !utf8) {
+                doubt = doubtful("io.encoding.guessed", natural.name());
+            }
+            return natural;
+        }
+        Charset said = declared.get();
+        boolean contradicted =
+                beyondAscii && (said.equals(StandardCharsets.UTF_8) ? !utf8 : utf8 && Encodings.western(said));
+        if (contradicted) {
+            doubt = doubtful("io.encoding.contradicted", said.name(), natural.name());
+            return natural;
+        }
+        return said;
+    }
+
+    private static Finding doubtful(String key, Object... arguments) {
+        return Finding.warning("ENCODING_DOUBTFUL", null, Message.of(key, arguments));
+    }
+
+    /** End of the value without blanks and zero bytes. */
+    private int trimmed(Column column) {
+        int end = column.offset + column.length;
+        while (end > column.offset && (row[end - 1] == ' ' || row[end - 1] == 0)) {
+            end--;
+        }
+        return end;
+    }
+
+    private @Nullable Object value(Column column) {
+        int end = trimmed(column);
+        String text = Encodings.decode(row, column.offset, end - column.offset, charset)
+                .replace("\u0000", "");
+        return switch (column.type) {
+            case 'N', 'F' -> number(text.strip(), column.decimals);
+            case 'L' ->
+                switch (text.strip().toUpperCase(Locale.ROOT)) {
+                    case "T", "Y", "O", "V", "1" -> Boolean.TRUE;
+                    case "F", "N", "0" -> Boolean.FALSE;
+                    default -> null;
+                };
+            case 'D' ->
+                text.matches("\\d{8}")
+                        ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
+                        : null;
+            case 'I' -> column.length == 4 ? (Object) (long) binary(column).getInt(0) : null;
+            case 'B', 'O' -> column.length == 8 ? (Object) binary(column).getDouble(0) : null;
+            default -> text.isBlank() ? null : text;
+        };
+    }
+
+    private ByteBuffer binary(Column column) {
+        return ByteBuffer.wrap(row, column.offset, column.length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static @Nullable Object number(String text, int decimals) {
+        if (!text.matches("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?")) {
+            return null;
+        }
+        if (decimals == 0 && text.length() <= 18 && text.matches("[+-]?\\d+")) {
+            return Long.parseLong(text);
+        }
+        double value = Double.parseDouble(text.replace(',', '.'));
+        return Double.isFinite(value) ? value : null;
+    }
+
+    /** Up to {@code length} bytes, fewer at the end of the file. */
+    private ByteBuffer read(long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            int n = channel.read(bytes, position + bytes.position());
+            if (n < 0) {
+                break;
+            }
+        }
+        return bytes.flip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing was written: a failing close of a file that was only read loses nothing.
+        }
+    }
+}
