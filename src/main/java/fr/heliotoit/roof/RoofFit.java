@@ -23,7 +23,8 @@ public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
      * One plane.
      *
      * @param tiltDeg 0–90 [°]
-     * @param azimuthDeg 0–360, north 0, clockwise, of the grid [°]
+     * @param azimuthDeg 0–360, north 0, clockwise, of the grid [°]; for a level plane the side of the building nearest to south, which rows of
+     *     modules would face
      * @param areaM2 true area: of the outline, not of whole cells [m²]
      * @param fitErrorM root mean square distance of its cells [m]
      * @param explainedShare share of its cells near the plane, 0–1
@@ -40,18 +41,19 @@ public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
             Geometry outline,
             int[] cells) {}
 
+    /** Below that the direction of descent is noise: 5 %, the slope of a flat roof in the French tariff decree [°]. */
+    private static final double LEVEL_DEG = Math.toDegrees(Math.atan(0.05));
+
     public RoofFit {
         pieces = List.copyOf(pieces);
     }
 
-    static RoofFit of(RoofCells cells, Geometry footprint, int[] region, List<PlaneSums> sums, int known, double near) {
+    static RoofFit of(RoofCells cells, Geometry footprint, int[] region, int planes, int known, double near) {
         List<Piece> pieces = new ArrayList<>();
-        for (int id = 0; id < sums.size(); id++) {
-            if (sums.get(id).count() > 0) {
-                Piece piece = piece(cells, footprint, region, id, near);
-                if (piece.areaM2 > 0) {
-                    pieces.add(piece);
-                }
+        for (int id = 0; id < planes; id++) {
+            Piece piece = piece(cells, footprint, region, id, near);
+            if (piece.areaM2 > 0) {
+                pieces.add(piece);
             }
         }
         pieces.sort((a, b) -> Double.compare(b.areaM2, a.areaM2));
@@ -80,7 +82,7 @@ public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
         Geometry outline = OverlayNGRobust.overlay(outline(cells.grid, region, id), footprint, OverlayNG.INTERSECTION);
         return new Piece(
                 plane.tiltDeg(),
-                plane.azimuthDeg(),
+                plane.tiltDeg() < LEVEL_DEG ? Footprints.facingSouth(footprint) : plane.azimuthDeg(),
                 plane.trueArea(outline.getArea()),
                 Math.sqrt(squares / n),
                 (double) explained / n,
