@@ -18,6 +18,7 @@ public record GeocentricSun(
         double distanceAu,
         double siderealTimeDeg,
         double equationOfTimeMin) {
+    private static final double SIDEREAL_DEG_PER_S = 360.98564736629 / 86400;
 
     /**
      * @param epochSecond [s since 1970-01-01T00:00Z]
@@ -93,6 +94,21 @@ public record GeocentricSun(
                 distanceAu + f * (after.distanceAu - distanceAu),
                 siderealTimeDeg + f * Math.IEEEremainder(after.siderealTimeDeg - siderealTimeDeg, 360),
                 equationOfTimeMin + f * (after.equationOfTimeMin - equationOfTimeMin));
+    }
+
+    /**
+     * The sun a little earlier or later, with the Earth turned and the sun's place among the stars kept: within half an hour good to 0.02°.
+     *
+     * @param seconds later, negative for earlier
+     */
+    public GeocentricSun rotated(double seconds) {
+        return new GeocentricSun(
+                epochSecond + seconds,
+                rightAscensionDeg,
+                declinationDeg,
+                distanceAu,
+                siderealTimeDeg + seconds * SIDEREAL_DEG_PER_S,
+                equationOfTimeMin);
     }
 
     /**
