@@ -24,6 +24,16 @@ public interface RasterSource extends AutoCloseable {
         return read(0, 0, grid().columns(), grid().rows());
     }
 
+    /** Width of the blocks in which the raster is stored: windows cut along them are read quickest. */
+    default int blockColumns() {
+        return grid().columns();
+    }
+
+    /** Height of the blocks in which the raster is stored. */
+    default int blockRows() {
+        return grid().rows();
+    }
+
     @Override
     void close();
 }

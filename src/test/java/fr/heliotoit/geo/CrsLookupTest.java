@@ -2,7 +2,11 @@ package fr.heliotoit.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.Shared;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CrsLookupTest {
     private static final String RGF93 =
@@ -57,6 +61,19 @@ class CrsLookupTest {
                 .isEmpty();
         assertThat(Crs.fromWkt("LOCAL_CS[\"chantier\"]")).isEmpty();
         assertThat(Crs.fromWkt("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data/france/noisemodelling-dem/dem.prj, EPSG:2154",
+        "data/france/bdtopo-perigueux-24322/bd_topo.prj, EPSG:2154",
+        "data/france/bdtopo-perigueux-24322/bdnb_perigeux8.prj, EPSG:4326",
+        "data/france/sup-ac1-2A/AC1_GENERATEUR_SUP_S.prj, EPSG:2154",
+        "data/dsm/goteborg-kronenhuset/Goteborg_SWEREF99_1200/buildings.prj, EPSG:3007",
+        "data/dsm/goteborg-gvc-lidar/by_get.prj, EPSG:3006"
+    })
+    void projectionFilesOfRealDataSetsAreRecognised(String file, String code) throws Exception {
+        assertThat(Crs.fromWkt(Files.readString(Shared.path(file)))).contains(new Crs(code));
     }
 
     private static String conic(String name, double p1, double p2, double lat, double east, double north) {

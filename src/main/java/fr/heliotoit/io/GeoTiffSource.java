@@ -1,0 +1,185 @@
+package fr.heliotoit.io;
+
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.GridGeometry;
+import fr.heliotoit.geo.Raster;
+import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.text.Failure;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first band of a GeoTIFF, read window by window. Chunks (tiles, strips) are decoded in parallel; the latest ones are kept, so
+ * that neighbouring windows do not decode them again.
+ */
+final class GeoTiffSource implements RasterSource {
+    private static final int NO_DATA = 42113;
+    private static final int METADATA = 42112;
+    private static final Pattern SCALE = Pattern.compile("<Item[^>]*\\brole=\"(scale|offset)\"[^>]*>([^<]*)</Item>");
+    private static final long CACHE_BYTES = 48L << 20;
+
+    private final TiffInput input;
+    private final TiffLayout layout;
+    private final TiffChunks chunks;
+    private final GridGeometry grid;
+    private final @Nullable Crs crs;
+    private final Map<Integer, float[]> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private long cached;
+
+    private GeoTiffSource(TiffInput input, TiffLayout layout, TiffChunks chunks, GridGeometry grid, @Nullable Crs crs) {
+        this.input = input;
+        this.layout = layout;
+        this.chunks = chunks;
+        this.grid = grid;
+        this.crs = crs;
+    }
+
+    static GeoTiffSource open(java.nio.file.Path file, @Nullable Crs given) throws Failure {
+        TiffInput input = TiffInput.open(file);
+        try {
+            TiffDirectory tags = TiffDirectory.first(input);
+            TiffLayout layout = TiffLayout.of(input, tags);
+            GeoKeys keys = new GeoKeys(input, tags);
+            GridGeometry grid = keys.grid(layout.columns(), layout.rows());
+            Crs named = keys.crs();
+            double[] scaling = scaling(tags);
+            TiffChunks chunks = new TiffChunks(input, layout, noData(tags), scaling[0], scaling[1]);
+            return new GeoTiffSource(input, layout, chunks, grid, named == null ? given : named);
+        } catch (Failure e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public GridGeometry grid() {
+        return grid;
+    }
+
+    @Override
+    public Optional<Crs> crs() {
+        return Optional.ofNullable(crs);
+    }
+
+    @Override
+    public int blockColumns() {
+        return layout.chunkColumns();
+    }
+
+    @Override
+    public int blockRows() {
+        return layout.chunkRows();
+    }
+
+    @Override
+    public Raster read(int column, int row, int columns, int rows) throws Failure {
+        long cells = (long) columns * rows;
+        if (columns < 1
+                || rows < 1
+                || cells * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
+            throw Failure.of("io.raster.memory", input.name(), columns + " × " + rows);
+        }
+        float[] values = new float[(int) cells];
+        Arrays.fill(values, Float.NaN);
+        GridGeometry window = grid.window(column, row, columns, rows);
+        int west = Math.max(0, column);
+        int north = Math.max(0, row);
+        int east = Math.min(grid.columns(), column + columns);
+        int south = Math.min(grid.rows(), row + rows);
+        if (west >= east || north >= south) {
+            return new Raster(window, values);
+        }
+        int firstAcross = west / layout.chunkColumns();
+        int across = (east - 1) / layout.chunkColumns() - firstAcross + 1;
+        int firstDown = north / layout.chunkRows();
+        int down = (south - 1) / layout.chunkRows() - firstDown + 1;
+        AtomicReference<Failure> failure = new AtomicReference<>();
+        IntStream all = IntStream.range(0, across * down);
+        (across * down > 1 ? all.parallel() : all).forEach(i -> {
+            int chunkRow = firstDown + i / across;
+            int chunkColumn = firstAcross + i % across;
+            if (failure.get() != null) {
+                return;
+            }
+            try {
+                float[] decoded = chunk(chunkRow * layout.chunksAcross() + chunkColumn);
+                int x = chunkColumn * layout.chunkColumns();
+                int y = chunkRow * layout.chunkRows();
+                int from = Math.max(west, x);
+                int count = Math.min(east, x + layout.chunkColumns()) - from;
+                for (int r = Math.max(north, y); r < Math.min(south, y + layout.chunkRows()); r++) {
+                    System.arraycopy(
+                            decoded,
+                            (r - y) * layout.chunkColumns() + from - x,
+                            values,
+                            (r - row) * columns + from - column,
+                            count);
+                }
+            } catch (Failure e) {
+                failure.compareAndSet(null, e);
+            }
+        });
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        return new Raster(window, values);
+    }
+
+    private float[] chunk(int index) throws Failure {
+        synchronized (cache) {
+            float[] known = cache.get(index);
+            if (known != null) {
+                return known;
+            }
+        }
+        float[] decoded = chunks.decode(index);
+        synchronized (cache) {
+            float[] before = cache.put(index, decoded);
+            cached += 4L * decoded.length - (before == null ? 0 : 4L * before.length);
+            var oldest = cache.entrySet().iterator();
+            while (cached > CACHE_BYTES && oldest.hasNext()) {
+                cached -= 4L * oldest.next().getValue().length;
+                oldest.remove();
+            }
+        }
+        return decoded;
+    }
+
+    private static double noData(TiffDirectory tags) throws Failure {
+        String text = tags.text(NO_DATA);
+        if (text == null) {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN; // "nan" of any spelling
+        }
+    }
+
+    /** Scale and offset of the first band from GDAL's metadata: whole numbers may stand for decimetres. */
+    private static double[] scaling(TiffDirectory tags) throws Failure {
+        double[] scaling = {1, 0};
+        String metadata = tags.text(METADATA);
+        Matcher item = SCALE.matcher(metadata == null ? "" : metadata);
+        while (item.find()) {
+            if (item.group().contains("sample=\"0\"")) {
+                double value = fr.heliotoit.text.Formats.parse(item.group(2)).orElse(Double.NaN);
+                scaling[item.group(1).equals("scale") ? 0 : 1] = value;
+            }
+        }
+        return scaling;
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}
