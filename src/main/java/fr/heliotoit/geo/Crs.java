@@ -80,6 +80,11 @@ public record Crs(String code) {
         return Math.toDegrees(Math.atan2(dLon, dLat));
     }
 
+    /** Well-known text of version 1, on one line, as GeoPackage and .prj files hold it. */
+    public String wkt() throws Failure {
+        return system().toWKT().replaceAll("\\s*\n\\s*", "");
+    }
+
     CoordinateReferenceSystem system() throws Failure {
         CoordinateReferenceSystem known = SYSTEMS.get(code);
         if (known != null) {

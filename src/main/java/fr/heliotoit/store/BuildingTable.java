@@ -1,0 +1,206 @@
+package fr.heliotoit.store;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.NoFigure;
+import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.RoofPlane;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.cadastre.Usage;
+import fr.heliotoit.task.Progress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.io.ParseException;
+
+/** The tables {@code batiments} and {@code potentiels}: the buildings of the current snapshot with their figures. */
+final class BuildingTable {
+    private static final int EVERY = 1000;
+    private static final int MONTHS = 12;
+
+    private BuildingTable() {}
+
+    /** Moves the current snapshot, if any, to the archive and empties the tables. */
+    static void archiveCurrent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : List.of("batiments", "pans", "potentiels")) {
+                statement.execute("INSERT INTO archive_" + table + " SELECT m.id, t.* FROM " + table
+                        + " t, millesimes m WHERE m.courant");
+            }
+            statement.execute("DELETE FROM potentiels");
+            statement.execute("UPDATE millesimes SET courant = 0");
+        }
+        PlaneTable.replace(connection, List.of(), 0);
+    }
+
+    static void insert(Connection connection, String vintage, List<Building> buildings, int srs, Progress progress)
+            throws SQLException {
+        try (FeatureTable table = new FeatureTable(connection, "batiments");
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO batiments(fid, geom, id, nom, adresse,"
+                                + " parcelle, usage, public, emprise, hauteur, raison, millesime)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            int fid = 0;
+            for (Building building : buildings) {
+                if (fid % EVERY == 0) {
+                    progress.check();
+                    progress.at("store.stage.write", fid, buildings.size());
+                }
+                fid++;
+                insert.setLong(1, fid);
+                insert.setBytes(2, GpkgGeometry.encode(building.footprint(), srs));
+                insert.setString(3, building.id());
+                insert.setString(4, building.name());
+                insert.setString(5, building.address());
+                insert.setString(6, building.parcel());
+                insert.setString(7, building.usage().code());
+                insert.setBoolean(8, building.publicOwner());
+                insert.setDouble(9, building.footprintM2());
+                Sql.set(insert, 10, building.heightM() == null ? Double.NaN : building.heightM());
+                insert.setString(11, NoFigure.Reason.NOT_COMPUTED.code());
+                insert.setString(12, vintage);
+                insert.execute();
+                table.add(fid, building.footprint().getEnvelopeInternal());
+            }
+            table.finish();
+        }
+    }
+
+    static void update(Connection connection, Map<String, Outcome> outcomes, Progress progress) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM potentiels");
+            // The geometry does not change, so the triggers (on geom and fid only) need not go, except those on any
+            // update.
+            Schema.dropTriggers(connection, "batiments");
+            statement.execute(
+                    "UPDATE batiments SET toiture = NULL, surface = NULL, inclinaison = NULL, orientation = NULL,"
+                            + " irradiation = NULL, puissance = NULL, production = NULL, productible = NULL, classe = NULL,"
+                            + " methode = NULL, raison = '" + NoFigure.Reason.NOT_COMPUTED.code() + "'");
+        }
+        try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET toiture = ?, surface = ?,"
+                        + " inclinaison = ?, orientation = ?, irradiation = ?, puissance = ?, production = ?,"
+                        + " productible = ?, classe = ?, methode = ?, raison = ? WHERE id = ?");
+                PreparedStatement months = connection.prepareStatement(
+                        "INSERT INTO potentiels(batiment, m01, m02, m03, m04,"
+                                + " m05, m06, m07, m08, m09, m10, m11, m12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            int done = 0;
+            for (Map.Entry<String, Outcome> entry : outcomes.entrySet()) {
+                if (done++ % EVERY == 0) {
+                    progress.check();
+                    progress.at("store.stage.write", done, outcomes.size());
+                }
+                update.setString(12, entry.getKey());
+                switch (entry.getValue()) {
+                    case NoFigure none -> {
+                        for (int i = 1; i <= 10; i++) {
+                            update.setNull(i, Types.NULL);
+                        }
+                        update.setString(11, none.reason().code());
+                    }
+                    case SolarPotential p -> {
+                        double[] values = {
+                            p.roofAreaM2(),
+                            p.usableAreaM2(),
+                            p.tiltDeg(),
+                            p.azimuthDeg(),
+                            p.irradiationKWhM2(),
+                            p.peakPowerKWp(),
+                            p.yearlyYieldKWh(),
+                            p.specificYieldKWhPerKWp()
+                        };
+                        for (int i = 0; i < values.length; i++) {
+                            Sql.set(update, i + 1, values[i]);
+                        }
+                        update.setInt(9, p.suitabilityClass());
+                        update.setString(10, p.method().code());
+                        update.setNull(11, Types.VARCHAR);
+                        if (!p.monthlyIrradiationKWhM2().isEmpty()) {
+                            months.setString(1, entry.getKey());
+                            for (int m = 0; m < MONTHS; m++) {
+                                months.setDouble(
+                                        m + 2, p.monthlyIrradiationKWhM2().get(m));
+                            }
+                            months.execute();
+                        }
+                    }
+                }
+                update.execute();
+            }
+        }
+        Schema.createTriggers(connection, "batiments");
+    }
+
+    static List<BuildingRecord> read(Connection connection) throws SQLException {
+        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection);
+        Map<String, List<Double>> months = months(connection);
+        List<BuildingRecord> records = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM batiments ORDER BY id")) {
+            while (row.next()) {
+                String id = row.getString("id");
+                try {
+                    Building building = new Building(
+                            id,
+                            GpkgGeometry.decode(row.getBytes("geom")),
+                            row.getString("nom"),
+                            row.getString("adresse"),
+                            row.getString("parcelle"),
+                            Usage.ofCode(row.getString("usage")),
+                            row.getBoolean("public"),
+                            Sql.numberOrNull(row, "hauteur"));
+                    records.add(new BuildingRecord(
+                            building,
+                            planes.getOrDefault(id, List.of()),
+                            outcome(row, months.getOrDefault(id, List.of())),
+                            row.getString("millesime")));
+                } catch (ParseException | IllegalArgumentException e) {
+                    throw new SQLException("batiments " + id + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return records;
+    }
+
+    private static Outcome outcome(ResultSet row, List<Double> months) throws SQLException {
+        @Nullable String reason = row.getString("raison");
+        if (reason != null) {
+            return new NoFigure(NoFigure.Reason.ofCode(reason));
+        }
+        return new SolarPotential(
+                row.getDouble("irradiation"),
+                months,
+                row.getDouble("toiture"),
+                row.getDouble("surface"),
+                row.getDouble("puissance"),
+                row.getDouble("production"),
+                row.getInt("classe"),
+                Sql.number(row, "inclinaison"),
+                Sql.number(row, "orientation"),
+                SolarPotential.Method.ofCode(row.getString("methode")));
+    }
+
+    private static Map<String, List<Double>> months(Connection connection) throws SQLException {
+        Map<String, List<Double>> months = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT batiment, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10,"
+                                + " m11, m12 FROM potentiels")) {
+            while (row.next()) {
+                List<Double> values = new ArrayList<>(MONTHS);
+                for (int m = 0; m < MONTHS; m++) {
+                    values.add(row.getDouble(m + 2));
+                }
+                months.put(row.getString(1), values);
+            }
+        }
+        return months;
+    }
+}

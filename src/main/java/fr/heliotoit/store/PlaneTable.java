@@ -1,0 +1,68 @@
+package fr.heliotoit.store;
+
+import fr.heliotoit.cadastre.RoofPlane;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.io.ParseException;
+
+/** The table {@code pans}: roof planes of the current snapshot. */
+final class PlaneTable {
+    private PlaneTable() {}
+
+    static void replace(Connection connection, List<RoofPlane> planes, int srs) throws SQLException {
+        try (FeatureTable table = new FeatureTable(connection, "pans");
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            long fid = 0;
+            for (RoofPlane plane : planes) {
+                fid++;
+                insert.setLong(1, fid);
+                insert.setBytes(2, GpkgGeometry.encode(plane.outline(), srs));
+                insert.setString(3, plane.id());
+                insert.setString(4, plane.buildingId());
+                insert.setDouble(5, plane.surfaceTiltDeg());
+                insert.setDouble(6, plane.surfaceAzimuthDeg());
+                insert.setDouble(7, plane.areaM2());
+                Sql.set(insert, 8, plane.fitErrorM());
+                Sql.set(insert, 9, plane.explainedShare());
+                insert.execute();
+                table.add(fid, plane.outline().getEnvelopeInternal());
+            }
+            table.finish();
+        }
+    }
+
+    /** Planes by building. */
+    static Map<String, List<RoofPlane>> read(Connection connection) throws SQLException {
+        Map<String, List<RoofPlane>> planes = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM pans ORDER BY fid")) {
+            while (row.next()) {
+                try {
+                    RoofPlane plane = new RoofPlane(
+                            row.getString("id"),
+                            row.getString("batiment"),
+                            GpkgGeometry.decode(row.getBytes("geom")),
+                            row.getDouble("inclinaison"),
+                            row.getDouble("orientation"),
+                            row.getDouble("surface"),
+                            Sql.number(row, "ecart"),
+                            Sql.number(row, "part_expliquee"));
+                    planes.computeIfAbsent(plane.buildingId(), k -> new ArrayList<>())
+                            .add(plane);
+                } catch (ParseException | IllegalArgumentException e) {
+                    throw new SQLException("pans " + row.getString("id") + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return planes;
+    }
+}

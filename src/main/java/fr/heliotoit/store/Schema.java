@@ -1,0 +1,150 @@
+package fr.heliotoit.store;
+
+import fr.heliotoit.cadastre.ProjectInfo;
+import fr.heliotoit.text.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
+ * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones. The statements are in {@code schema.sql}.
+ */
+final class Schema {
+    /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
+    static final int FORMAT = 1;
+
+    /** "GPKG". */
+    static final int APPLICATION_ID = 0x47504B47;
+
+    static final List<String> FEATURE_TABLES = List.of("batiments", "pans");
+
+    private Schema() {}
+
+    static void create(Connection connection, ProjectInfo info) throws SQLException, Failure {
+        try (Statement statement = connection.createStatement()) {
+            // 1.3 although 1.4 exists: older QGIS reads it without a warning. The triggers below are those of 1.3.
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA user_version = 10300");
+            for (String sql : statements("schema.sql")) {
+                statement.execute(sql);
+            }
+        }
+        int srs = registerCrs(connection, info);
+        for (String table : FEATURE_TABLES) {
+            contents(connection, table, "features", srs);
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'GEOMETRY', ?, 0, 0)")) {
+                insert.setString(1, table);
+                insert.setInt(2, srs);
+                insert.execute();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "CREATE VIRTUAL TABLE rtree_" + table + "_geom USING rtree(id, minx, maxx, miny, maxy)");
+                statement.execute(
+                        "INSERT INTO gpkg_extensions VALUES ('" + table
+                                + "', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')");
+            }
+            createTriggers(connection, table);
+        }
+        for (String table : List.of("journal", "millesimes", "potentiels")) {
+            contents(connection, table, "attributes", null);
+        }
+        property(connection, "format", String.valueOf(FORMAT));
+        property(connection, "insee", info.commune().inseeCode());
+        property(connection, "nom", info.commune().name());
+        property(connection, "epci", info.commune().epci());
+        property(
+                connection,
+                "population",
+                info.commune().population() == null
+                        ? null
+                        : info.commune().population().toString());
+        property(connection, "crs", info.crs().code());
+        property(connection, "synthetique", String.valueOf(info.synthetic()));
+    }
+
+    private static int registerCrs(Connection connection, ProjectInfo info) throws SQLException, Failure {
+        String[] code = info.crs().code().split(":", 2);
+        int number = Integer.parseInt(code[1]);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)")) {
+            insert.setString(1, info.crs().code());
+            insert.setInt(2, number);
+            insert.setString(3, code[0]);
+            insert.setInt(4, number);
+            insert.setString(5, info.crs().wkt());
+            insert.execute();
+        }
+        return number;
+    }
+
+    private static void contents(Connection connection, String table, String type, @Nullable Integer srs)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO gpkg_contents(table_name, data_type, identifier, description, last_change, srs_id)"
+                        + " VALUES (?, ?, ?, '', ?, ?)")) {
+            insert.setString(1, table);
+            insert.setString(2, type);
+            insert.setString(3, table);
+            insert.setString(4, now());
+            insert.setObject(5, srs);
+            insert.execute();
+        }
+    }
+
+    /** Date and time as GeoPackage wants them. */
+    static String now() {
+        return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS).toString();
+    }
+
+    private static void property(Connection connection, String key, @Nullable String value) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT OR REPLACE INTO projet VALUES (?, ?)")) {
+            insert.setString(1, key);
+            insert.setString(2, value);
+            insert.execute();
+        }
+    }
+
+    /** The index triggers of the standard, for edits by other programs; they call functions that only such programs have. */
+    static void createTriggers(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements("rtree-triggers.sql")) {
+                statement.execute(sql.replace("TABLE_NAME", table));
+            }
+        }
+    }
+
+    /** Our own writes fill the index themselves, with the triggers away. */
+    static void dropTriggers(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String trigger : List.of("insert", "update1", "update2", "update3", "update4", "delete")) {
+                statement.execute("DROP TRIGGER IF EXISTS rtree_" + table + "_geom_" + trigger);
+            }
+        }
+    }
+
+    /** Statements of a resource, separated by a line with {@code ;;}. */
+    private static List<String> statements(String resource) {
+        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + resource);
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return List.of(text.split("\n;;\n")).stream()
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
