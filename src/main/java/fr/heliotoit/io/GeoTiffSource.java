@@ -144,7 +144,7 @@ final class GeoTiffSource implements RasterSource {
             float[] before = cache.put(index, decoded);
             cached += 4L * decoded.length - (before == null ? 0 : 4L * before.length);
             var oldest = cache.entrySet().iterator();
-            while (cached > CACHE_BYTES && oldest.hasNext()) {
+            while (cached > CACHE_BYTES && cache.size() > 1 && oldest.hasNext()) {
                 cached -= 4L * oldest.next().getValue().length;
                 oldest.remove();
             }

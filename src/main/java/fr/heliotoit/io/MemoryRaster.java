@@ -46,6 +46,17 @@ public final class MemoryRaster implements RasterSource {
         return new Raster(grid.window(column, row, columns, rows), values);
     }
 
+    /** Any window reads alike; this one keeps parallel work in pieces. */
+    @Override
+    public int blockColumns() {
+        return Math.min(512, raster.grid().columns());
+    }
+
+    @Override
+    public int blockRows() {
+        return Math.min(512, raster.grid().rows());
+    }
+
     @Override
     public void close() {}
 }

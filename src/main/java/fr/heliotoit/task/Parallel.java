@@ -31,7 +31,17 @@ public final class Parallel {
      * @throws CancellationException when the user asked to stop
      */
     public static <E extends Exception> void each(int count, String stage, Progress progress, Step<E> step) throws E {
-        int threads = Math.min(Runtime.getRuntime().availableProcessors(), count);
+        each(Runtime.getRuntime().availableProcessors(), count, stage, progress, step);
+    }
+
+    /**
+     * {@link #each(int, String, Progress, Step)} with a given number of threads.
+     *
+     * @param most how many steps may run at once, at least 1
+     */
+    public static <E extends Exception> void each(int most, int count, String stage, Progress progress, Step<E> step)
+            throws E {
+        int threads = Math.min(most, count);
         if (threads == 0) {
             return;
         }
