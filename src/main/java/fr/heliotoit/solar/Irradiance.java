@@ -13,6 +13,23 @@ public final class Irradiance {
     }
 
     /**
+     * Extraterrestrial normal irradiance of a day [W/m²]: J. Spencer, "Fourier series representation of the position of the sun", Search 2 (1971)
+     * 172.
+     *
+     * @param dayOfYear 1–366
+     * @param solarConstant [W/m²]
+     */
+    public static double extraterrestrialNormal(int dayOfYear, double solarConstant) {
+        double angle = 2 * Math.PI * (dayOfYear - 1) / 365;
+        return solarConstant
+                * (1.00011
+                        + 0.034221 * Math.cos(angle)
+                        + 0.00128 * Math.sin(angle)
+                        + 0.000719 * Math.cos(2 * angle)
+                        + 7.7e-5 * Math.sin(2 * angle));
+    }
+
+    /**
      * Relative air mass: F. Kasten and A. Young, Applied Optics 28 (1989) 4735–4738, table II; NaN below the horizon.
      *
      * @param apparentZenithDeg with refraction [°]

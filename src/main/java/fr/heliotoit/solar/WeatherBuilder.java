@@ -11,7 +11,7 @@ import java.util.List;
  * Makes a {@link WeatherYear} of the hours of a file, where some may be missing; whatever is put in is noted in the year's origin.
  *
  * <ul>
- *   <li>Global missing, direct and diffuse there: summed. Direct or diffuse missing: from the other two, else by {@link Erbs}.
+ *   <li>Global missing, direct and diffuse there: summed. Direct or diffuse missing: from the other two, else by {@link Decomposition#erbsDiffuseFraction}.
  *   <li>Nothing there: 0 when the sun is down, else the same hour of the nearest day that has it, up to 5 % of the sunny hours.
  *   <li>Temperature missing: interpolated, up to 20 % of the hours. Wind missing: interpolated, or 1 m/s when the file has none at all.
  * </ul>
@@ -26,8 +26,8 @@ public final class WeatherBuilder {
     /** No hourly mean on Earth is above this [W/m²]; what is, is a missing code or a slip. */
     private static final double IMPOSSIBLE_W_M2 = 1600;
 
-    /** Sun positions per hour for the hour's mean. */
-    private static final int PARTS = 6;
+    /** Sun positions per hour for the hour's mean: as many as the sky tables take. */
+    private static final int PARTS = 12;
 
     /** The beam cannot be stronger than this share of the extraterrestrial: what a low sun would need more is diffuse. */
     private static final double LARGEST_BEAM_SHARE = 0.85;
@@ -102,17 +102,12 @@ public final class WeatherBuilder {
                 throw Failure.of("solar.weather.order", file, i + 1);
             }
         }
-        double[] sinElevation = new double[end.length];
-        double[] extraterrestrial = new double[end.length];
+        Sun[] suns = new Sun[end.length];
         for (int i = 0; i < end.length; i++) {
-            double mid = end[i] - WeatherYear.INTERVAL_S / 2.0;
-            double deltaT = GeocentricSun.deltaTSeconds(1970 + mid / (365.2425 * 86400));
-            GeocentricSun sun = GeocentricSun.at(mid, deltaT);
-            extraterrestrial[i] = Irradiance.extraterrestrialNormal(sun.distanceAu());
-            sinElevation[i] = meanSinElevation(sun);
+            suns[i] = sun(end[i] - WeatherYear.INTERVAL_S / 2.0);
         }
-        fillIrradiance(sinElevation);
-        separate(sinElevation, extraterrestrial);
+        fillIrradiance(suns);
+        separate(suns);
         fillTemperature();
         fillWind();
         double total = Arrays.stream(ghi).sum();
@@ -131,28 +126,48 @@ public final class WeatherBuilder {
                 wind);
     }
 
-    /** Mean over the hour of max(0, sin of the sun's apparent elevation). */
-    private double meanSinElevation(GeocentricSun middle) {
+    /**
+     * The sun in an hour.
+     *
+     * @param extraterrestrialNormal [W/m²]
+     * @param upShare share of the hour in which it is up, 0–1
+     * @param sinElevation mean of the sine of its elevation while it is up; 0 when it never is
+     */
+    private record Sun(double extraterrestrialNormal, double upShare, double sinElevation) {
+        boolean down() {
+            return upShare == 0;
+        }
+    }
+
+    private Sun sun(double middleSecond) {
+        double deltaT = GeocentricSun.deltaTSeconds(1970 + middleSecond / (365.2425 * 86400));
+        GeocentricSun middle = GeocentricSun.at(middleSecond, deltaT);
+        int up = 0;
         double sum = 0;
         for (int part = 0; part < PARTS; part++) {
             double offset = ((part + 0.5) / PARTS - 0.5) * WeatherYear.INTERVAL_S;
-            sum += Math.max(0, SolarPosition.over(place, middle.rotated(offset)).sinElevation());
+            double sin = SolarPosition.over(place, middle.rotated(offset)).sinElevation();
+            if (sin > 0) {
+                up++;
+                sum += sin;
+            }
         }
-        return sum / PARTS;
+        return new Sun(
+                Irradiance.extraterrestrialNormal(middle.distanceAu()), up / (double) PARTS, up == 0 ? 0 : sum / up);
     }
 
-    private void fillIrradiance(double[] sinElevation) throws Failure {
+    private void fillIrradiance(Sun[] suns) throws Failure {
         int sunny = 0;
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < ghi.length; i++) {
-            if (sinElevation[i] > 0) {
+            if (!suns[i].down()) {
                 sunny++;
             }
             if (Double.isNaN(ghi[i]) && !Double.isNaN(dni[i]) && !Double.isNaN(dhi[i])) {
-                ghi[i] = dhi[i] + dni[i] * sinElevation[i];
+                ghi[i] = dhi[i] + dni[i] * suns[i].sinElevation();
             }
             if (Double.isNaN(ghi[i])) {
-                if (sinElevation[i] == 0) {
+                if (suns[i].down()) {
                     ghi[i] = dni[i] = dhi[i] = 0;
                 } else {
                     missing.add(i);
@@ -189,30 +204,34 @@ public final class WeatherBuilder {
         return -1;
     }
 
-    private void separate(double[] sinElevation, double[] extraterrestrial) {
+    private void separate(Sun[] suns) {
         int decomposed = 0;
         for (int i = 0; i < ghi.length; i++) {
             if (!Double.isNaN(dni[i]) && !Double.isNaN(dhi[i])) {
                 continue;
             }
-            if (sinElevation[i] == 0) {
+            if (suns[i].down()) {
                 dni[i] = 0;
                 dhi[i] = ghi[i];
                 continue;
             }
             if (Double.isNaN(dhi[i])) {
                 if (Double.isNaN(dni[i])) {
-                    double clearness = ghi[i] / (extraterrestrial[i] * sinElevation[i]);
-                    dhi[i] = ghi[i] * Erbs.diffuseFraction(clearness);
+                    double clearness =
+                            ghi[i] / (suns[i].extraterrestrialNormal() * suns[i].upShare() * suns[i].sinElevation());
+                    dhi[i] = ghi[i] * Decomposition.erbsDiffuseFraction(clearness);
                     decomposed++;
                 } else {
-                    dhi[i] = Math.max(0, ghi[i] - dni[i] * sinElevation[i]);
+                    dhi[i] = Math.max(0, ghi[i] - dni[i] * suns[i].sinElevation());
                 }
             }
             if (Double.isNaN(dni[i])) {
-                double beam = Math.max(0, ghi[i] - dhi[i]);
-                dni[i] = Math.min(beam / sinElevation[i], LARGEST_BEAM_SHARE * extraterrestrial[i]);
-                dhi[i] = Math.max(0, ghi[i] - dni[i] * sinElevation[i]);
+                double strongest = LARGEST_BEAM_SHARE * suns[i].extraterrestrialNormal() * suns[i].upShare();
+                dni[i] = Math.max(0, ghi[i] - dhi[i]) / suns[i].sinElevation();
+                if (dni[i] > strongest) {
+                    dni[i] = strongest;
+                    dhi[i] = ghi[i] - dni[i] * suns[i].sinElevation();
+                }
             }
         }
         if (decomposed > 0) {
