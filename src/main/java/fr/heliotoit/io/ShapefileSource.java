@@ -226,6 +226,9 @@ final class ShapefileSource implements VectorSource {
             return Optional.empty();
         }
         String wkt = text(prj.get());
+        if (wkt.isBlank()) {
+            return Optional.empty();
+        }
         Optional<Crs> known = Crs.fromWkt(wkt);
         if (known.isEmpty()) {
             findings.add(warning("CRS_UNKNOWN", "io.crs.unknownText", prj.get().getFileName(), CrsText.nameOf(wkt)));

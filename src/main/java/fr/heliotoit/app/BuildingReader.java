@@ -1,0 +1,239 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.geo.AreaOfUse;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.Footprints;
+import fr.heliotoit.io.ColumnMapping;
+import fr.heliotoit.io.ColumnProfile;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.io.VectorFiles;
+import fr.heliotoit.io.VectorSource;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Turns the features of vector files into the buildings of one snapshot, with a finding for everything odd. Every feature read ends as a
+ * building, as refused, or as ignored (the same building twice): {@code read = buildings + refused + ignored}.
+ */
+final class BuildingReader {
+    private static final int POLL_EVERY = 1000;
+    private static final double LARGE_M2 = 1_000_000;
+
+    private final Crs projectCrs;
+    private final AreaOfUse projectArea;
+    private final @Nullable Crs given;
+    private final List<ColumnProfile> profiles;
+    private final Progress progress;
+    private final Map<String, Building> buildings = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int read;
+    private int refused;
+    private int ignored;
+
+    /** @param given the system the user gave for files that name none, or a wrong one; null when not given */
+    BuildingReader(Crs projectCrs, @Nullable Crs given, List<ColumnProfile> profiles, Progress progress)
+            throws Failure {
+        this.projectCrs = projectCrs;
+        this.projectArea = AreaOfUse.of(projectCrs);
+        this.given = given;
+        this.profiles = profiles;
+        this.progress = progress;
+    }
+
+    int read() {
+        return read;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    int ignored() {
+        return ignored;
+    }
+
+    List<Building> buildings() {
+        return List.copyOf(buildings.values());
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Reads one file. */
+    void add(Path file) throws Failure {
+        Crs crs = new CrsChoice(projectCrs, given).of(file, findings);
+        try (VectorSource source = VectorFiles.open(file)) {
+            ColumnMapping columns = mapping(file, source);
+            AreaOfUse area = AreaOfUse.of(crs);
+            progress.at("app.stage.read", 0, source.announced());
+            for (VectorFeature f = source.next(); f != null; f = source.next()) {
+                add(f, source.layer(), columns, crs, area);
+                if (f.number() % POLL_EVERY == 0) {
+                    progress.check();
+                    progress.at("app.stage.read", f.number(), source.announced());
+                }
+            }
+            findings.addAll(source.findings());
+        }
+    }
+
+    private ColumnMapping mapping(Path file, VectorSource source) throws Failure {
+        ColumnMapping columns = ColumnMapping.choose(profiles, source.columns());
+        ColumnProfile profile = columns.profile();
+        if (!profile.holds().equals("batiments")) {
+            throw Failure.of("app.import.notBuildings", file.getFileName(), profile.title());
+        }
+        info("PROFILE", Message.of("app.import.profile", source.layer(), profile.title()));
+        if (!columns.personalColumns().isEmpty()) {
+            findings.add(Finding.warning(
+                    "PERSONAL_DATA",
+                    null,
+                    Message.of("app.import.personal", String.join(", ", columns.personalColumns()))));
+        }
+        if (!columns.has("id")) {
+            findings.add(Finding.warning("ID_MISSING", null, Message.of("app.import.noId", source.layer())));
+        }
+        return columns;
+    }
+
+    private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse area) {
+        read++;
+        String said = columns.text(feature, "id");
+        String id = said == null ? layer + "-" + feature.number() : said;
+        if (said == null && columns.has("id")) {
+            findings.add(Finding.warning("ID_EMPTY", id, Message.of("app.import.emptyId", columns.columnOf("id"))));
+        }
+        Geometry footprint = footprint(feature, id, crs, area);
+        if (footprint == null) {
+            refused++;
+            return;
+        }
+        Building same = buildings.get(id);
+        if (same != null) {
+            if (same.footprint().norm().equalsExact(footprint.norm())) {
+                ignored++;
+                warn("DUPLICATE", id, footprint, Message.of("app.import.duplicate"));
+                return;
+            }
+            String first = id;
+            for (int n = 2; buildings.containsKey(id); n++) {
+                id = first + "-" + n;
+            }
+            warn("ID_DUPLICATE", first, footprint, Message.of("app.import.duplicateId", id));
+        }
+        buildings.put(
+                id,
+                new Building(
+                        id,
+                        footprint,
+                        columns.text(feature, "nom"),
+                        columns.text(feature, "adresse"),
+                        columns.text(feature, "parcelle"),
+                        columns.usage(feature),
+                        columns.publicOwner(feature),
+                        columns.heightM(feature)));
+    }
+
+    /** The footprint in the project's system; null when it was refused, with a finding. */
+    private @Nullable Geometry footprint(VectorFeature feature, String id, Crs crs, AreaOfUse area) {
+        Finding problem = feature.problem();
+        Geometry raw = feature.geometry();
+        if (raw == null || problem != null) {
+            findings.add(Finding.refused(
+                    problem == null ? "GEOM_NONE" : problem.code(),
+                    id,
+                    problem == null ? Message.of("app.import.empty") : problem.message()));
+            return null;
+        }
+        if (raw.isEmpty()) {
+            return refuse("GEOM_EMPTY", id, null, Message.of("app.import.empty"));
+        }
+        Optional<Geometry> polygons = Footprints.polygonal(raw);
+        if (polygons.isEmpty()) {
+            return refuse("GEOM_NOT_POLYGON", id, null, Message.of("app.import.notPolygon", raw.getGeometryType()));
+        }
+        Coordinate centre = polygons.get().getEnvelopeInternal().centre();
+        if (!area.plausible(centre.x, centre.y, projectArea)) {
+            return refuse(
+                    "COORDINATES_OUTSIDE",
+                    id,
+                    null,
+                    Message.of(
+                            "app.import.outside",
+                            Formats.number(centre.x, 1),
+                            Formats.number(centre.y, 1),
+                            crs.code(),
+                            projectCrs.code()));
+        }
+        Geometry placed;
+        try {
+            placed = crs.transform(polygons.get(), projectCrs);
+        } catch (Failure e) {
+            return refuse("COORDINATES_OUTSIDE", id, null, e.sentence());
+        }
+        return valid(id, placed);
+    }
+
+    private @Nullable Geometry valid(String id, Geometry placed) {
+        Footprints.Repair repair = Footprints.repair(placed);
+        Coordinate place = repair.place();
+        Geometry footprint = repair.geometry();
+        if (footprint == null) {
+            return placed.getArea() > 0
+                    ? refuse("GEOM_INVALID", id, place, Message.of("app.import.invalid"))
+                    : refuse("AREA_ZERO", id, place, Message.of("app.import.zeroArea"));
+        }
+        double before = placed.getArea();
+        double after = footprint.getArea();
+        if (!(after > 0) || Double.isInfinite(after)) {
+            return refuse("AREA_ZERO", id, place, Message.of("app.import.zeroArea"));
+        }
+        if (repair.fault() != null) {
+            findings.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "GEOM_REPAIRED",
+                    id,
+                    place == null ? Double.NaN : place.x,
+                    place == null ? Double.NaN : place.y,
+                    Message.of("app.import.repaired", Formats.percent(Math.abs(after - before) / before, 2))));
+        }
+        if (after > LARGE_M2) {
+            warn("AREA_LARGE", id, footprint, Message.of("app.import.large", Formats.number(after, 0)));
+        }
+        return footprint;
+    }
+
+    private @Nullable Geometry refuse(String code, String id, @Nullable Coordinate place, Message message) {
+        findings.add(new Finding(
+                Finding.Severity.REFUSED,
+                code,
+                id,
+                place == null ? Double.NaN : place.x,
+                place == null ? Double.NaN : place.y,
+                message));
+        return null;
+    }
+
+    private void warn(String code, String id, Geometry footprint, Message message) {
+        Coordinate centre = footprint.getEnvelopeInternal().centre();
+        findings.add(new Finding(Finding.Severity.WARNING, code, id, centre.x, centre.y, message));
+    }
+
+    private void info(String code, Message message) {
+        findings.add(new Finding(Finding.Severity.INFO, code, null, Double.NaN, Double.NaN, message));
+    }
+}

@@ -1,0 +1,71 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.geo.AreaOfUse;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.io.VectorFiles;
+import fr.heliotoit.io.VectorSource;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Which system the coordinates of a vector file are in: the one given, else the one the file names. Never guessed: when there is none, or
+ * the coordinates cannot be in it, the user is asked, with the systems that would fit.
+ */
+record CrsChoice(Crs project, @Nullable Crs given) {
+    private static final int SAMPLE = 500;
+
+    /** @throws Failure when the user must say which system it is */
+    Crs of(Path file, List<Finding> findings) throws Failure {
+        Optional<Crs> named;
+        List<Coordinate> sample = new ArrayList<>();
+        String layer;
+        try (VectorSource source = VectorFiles.open(file)) {
+            named = source.crs();
+            layer = source.layer();
+            for (VectorFeature f = source.next(); f != null && sample.size() < SAMPLE; f = source.next()) {
+                if (f.geometry() != null && !f.geometry().isEmpty()) {
+                    sample.add(f.geometry().getEnvelopeInternal().centre());
+                }
+            }
+        }
+        Crs crs = given == null ? named.orElse(null) : given;
+        if (crs == null) {
+            throw Failure.of("app.import.crsMissing", file.getFileName(), proposals(sample));
+        }
+        if (given != null && named.isPresent() && !given.equals(named.get())) {
+            findings.add(Finding.warning(
+                    "CRS_OVERRIDDEN",
+                    null,
+                    Message.of("app.import.crsOverridden", layer, named.get().code(), given.code())));
+        }
+        AreaOfUse area = AreaOfUse.of(crs);
+        AreaOfUse target = AreaOfUse.of(project);
+        if (!sample.isEmpty() && sample.stream().noneMatch(c -> area.plausible(c.x, c.y, target))) {
+            throw Failure.of("app.import.crsImplausible", file.getFileName(), crs.code(), proposals(sample));
+        }
+        return crs;
+    }
+
+    /** For example {@code --crs EPSG:2154}; "?" when nothing fits. */
+    private String proposals(List<Coordinate> sample) throws Failure {
+        if (sample.isEmpty()) {
+            return "--crs EPSG:…";
+        }
+        // The middle one, so that a stray first feature does not decide.
+        Coordinate middle = sample.get(sample.size() / 2);
+        List<Crs> fitting = AreaOfUse.candidates(middle.x, middle.y, project);
+        if (fitting.isEmpty()) {
+            return "--crs EPSG:…";
+        }
+        return fitting.stream().limit(4).map(c -> "--crs " + c.code()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,77 @@
+package fr.heliotoit.geo;
+
+import fr.heliotoit.text.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.metadata.extent.GeographicBoundingBox;
+import org.geotools.referencing.CRS;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/** Where on Earth a system may be used, to tell coordinates that cannot be in it. */
+public final class AreaOfUse {
+    /** Data go a little beyond the box that EPSG gives. */
+    private static final double MARGIN_DEG = 1;
+
+    /** Systems in use in France, the likeliest first. */
+    private static final List<Integer> IN_FRANCE = List.of(
+            2154, 3942, 3943, 3944, 3945, 3946, 3947, 3948, 3949, 3950, 27572, 4326, 3857, 32630, 32631, 32632, 5490,
+            2972, 2975, 4471);
+
+    private final Crs crs;
+    private final Envelope degrees;
+
+    private AreaOfUse(Crs crs, Envelope degrees) {
+        this.crs = crs;
+        this.degrees = degrees;
+    }
+
+    public static AreaOfUse of(Crs crs) throws Failure {
+        GeographicBoundingBox box = CRS.getGeographicBoundingBox(crs.system());
+        Envelope degrees = box == null
+                ? new Envelope(-180, 180, -90, 90)
+                : new Envelope(
+                        box.getWestBoundLongitude(),
+                        box.getEastBoundLongitude(),
+                        box.getSouthBoundLatitude(),
+                        box.getNorthBoundLatitude());
+        degrees.expandBy(MARGIN_DEG);
+        return new AreaOfUse(crs, degrees);
+    }
+
+    /** Whether a point in this system can lie in the area of both systems. */
+    public boolean plausible(double x, double y, AreaOfUse other) {
+        try {
+            if (crs.equals(Crs.WGS84) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90)) {
+                return false;
+            }
+            Coordinate place = crs.transform(x, y, Crs.WGS84);
+            return degrees.contains(place) && other.degrees.contains(place);
+        } catch (Failure e) {
+            return false; // The projection does not reach there.
+        }
+    }
+
+    /**
+     * The systems in which a point would lie in the area of the project's system, likeliest first: what to propose when a file does not
+     * name its system.
+     */
+    public static List<Crs> candidates(double x, double y, Crs project) throws Failure {
+        List<Crs> tried = new ArrayList<>();
+        tried.add(project);
+        for (int code : IN_FRANCE) {
+            Crs crs = Crs.of("EPSG:" + code);
+            if (!crs.equals(project)) {
+                tried.add(crs);
+            }
+        }
+        AreaOfUse target = of(project);
+        List<Crs> found = new ArrayList<>();
+        for (Crs crs : tried) {
+            if (of(crs).plausible(x, y, target)) {
+                found.add(crs);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,161 @@
+package fr.heliotoit.io;
+
+import fr.heliotoit.cadastre.Usage;
+import fr.heliotoit.text.Formats;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link ColumnProfile} bound to the columns of one layer: what each feature says, in the domain's words. */
+public final class ColumnMapping {
+    private static final double LOWEST_HEIGHT_M = 0.5;
+    private static final double HIGHEST_HEIGHT_M = 400;
+
+    private final ColumnProfile profile;
+    private final Map<String, List<List<String>>> columns = new HashMap<>();
+    private final Map<String, String> usages = new HashMap<>();
+    private final List<String> personal;
+
+    private ColumnMapping(ColumnProfile profile, ColumnProfile fallback, List<String> present) {
+        this.profile = profile;
+        Map<String, String> byPlainName = new HashMap<>();
+        present.forEach(c -> byPlainName.putIfAbsent(plain(c), c));
+        personal = present.stream()
+                .filter(c -> fallback.personal().stream().anyMatch(p -> matches(p, c))
+                        || profile.personal().stream().anyMatch(p -> matches(p, c)))
+                .toList();
+        profile.columns().forEach((meaning, candidates) -> {
+            List<List<String>> bound = new ArrayList<>();
+            for (String candidate : candidates) {
+                List<String> parts = new ArrayList<>();
+                for (String part : candidate.split("\\+", -1)) {
+                    String column = byPlainName.get(plain(part));
+                    if (column != null && !personal.contains(column)) {
+                        parts.add(column);
+                    }
+                }
+                if (!parts.isEmpty()) {
+                    bound.add(parts);
+                }
+            }
+            columns.put(meaning, bound);
+        });
+        fallback.usages().forEach((word, code) -> usages.put(plain(word), code));
+        profile.usages().forEach((word, code) -> usages.put(plain(word), code));
+    }
+
+    /** Chooses the profile whose columns are all there; the one that asks for most wins. */
+    public static ColumnMapping choose(List<ColumnProfile> profiles, List<String> present) {
+        List<String> plain = present.stream().map(ColumnMapping::plain).toList();
+        ColumnProfile fallback = profiles.stream()
+                .filter(p -> p.name().equals(ColumnProfile.FALLBACK))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("profiles without " + ColumnProfile.FALLBACK));
+        ColumnProfile chosen = profiles.stream()
+                .filter(p -> p.detect().stream().allMatch(c -> plain.contains(plain(c))))
+                .max(Comparator.comparingInt(p -> p.detect().size()))
+                .orElse(fallback);
+        return new ColumnMapping(chosen, fallback, present);
+    }
+
+    public ColumnProfile profile() {
+        return profile;
+    }
+
+    /** Columns with personal data that this layer has; they are not read. */
+    public List<String> personalColumns() {
+        return personal;
+    }
+
+    /** Whether a column of this meaning is there. */
+    public boolean has(String meaning) {
+        return !columns.getOrDefault(meaning, List.of()).isEmpty();
+    }
+
+    /** The column read first for a meaning, for messages. */
+    public String columnOf(String meaning) {
+        List<List<String>> bound = columns.getOrDefault(meaning, List.of());
+        return bound.isEmpty() ? "" : String.join("+", bound.getFirst());
+    }
+
+    /** The first filled value of a meaning as text; null when there is none. */
+    public @Nullable String text(VectorFeature feature, String meaning) {
+        for (List<String> candidate : columns.getOrDefault(meaning, List.of())) {
+            String joined = candidate.stream()
+                    .map(c -> asText(feature.attributes().get(c)))
+                    .filter(t -> !t.isEmpty())
+                    .collect(Collectors.joining(" "));
+            if (!joined.isEmpty()) {
+                return joined;
+            }
+        }
+        return null;
+    }
+
+    /** The first column whose word is known decides. */
+    public Usage usage(VectorFeature feature) {
+        for (List<String> candidate : columns.getOrDefault("usage", List.of())) {
+            String word = plain(asText(feature.attributes().get(candidate.getFirst())));
+            String code = usages.get(word);
+            if (code != null) {
+                return Usage.ofCode(code);
+            }
+        }
+        return Usage.UNKNOWN;
+    }
+
+    /** What the column of public ownership says; without one, whether the usage is public. */
+    public boolean publicOwner(VectorFeature feature) {
+        String said = text(feature, "public");
+        if (said == null) {
+            return usage(feature) == Usage.PUBLIC;
+        }
+        return switch (plain(said)) {
+            case "oui", "o", "vrai", "v", "true", "t", "yes", "y", "1", "x", "public", "communal", "commune" -> true;
+            default -> false;
+        };
+    }
+
+    /** Height [m]; null when missing or not that of a building (0 and negative stand for "unknown" in several products). */
+    public @Nullable Double heightM(VectorFeature feature) {
+        String said = text(feature, "hauteur");
+        if (said == null) {
+            return null;
+        }
+        OptionalDouble height = Formats.parse(said.replaceFirst("\\s*m$", ""));
+        return height.isPresent() && height.getAsDouble() >= LOWEST_HEIGHT_M && height.getAsDouble() <= HIGHEST_HEIGHT_M
+                ? height.getAsDouble()
+                : null;
+    }
+
+    private static String asText(@Nullable Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            // 100006475.0 is how a table without integers writes an identifier.
+            return Long.toString(number.longValue());
+        }
+        return value == null ? "" : value.toString().strip();
+    }
+
+    private static boolean matches(String pattern, String column) {
+        String name = plain(column);
+        return pattern.endsWith("*")
+                ? name.startsWith(plain(pattern.substring(0, pattern.length() - 1)))
+                : name.equals(plain(pattern));
+    }
+
+    /** Lower case, without accents; anything else than letters and digits becomes one blank. */
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+}
