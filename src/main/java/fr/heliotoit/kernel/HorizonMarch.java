@@ -22,12 +22,20 @@ public interface HorizonMarch {
     /** Memory for one thread, used again from tile to tile. */
     final class Scratch {
         private float[][] bounds = new float[2][0];
+        private float[] groupTops = new float[0];
 
         float[][] bounds(int size) {
             if (bounds[0].length < size) {
                 bounds = new float[2][size];
             }
             return bounds;
+        }
+
+        float[] groupTops(int size) {
+            if (groupTops.length < size) {
+                groupTops = new float[size];
+            }
+            return groupTops;
         }
     }
 }

@@ -33,8 +33,8 @@ final class ScalarHorizonMarch implements HorizonMarch {
             float inverse = ray.inverseDistance[step];
             for (int lane = 0; lane < Surface.LANES; lane++) {
                 float a = z[first + lane];
-                float height = a + weight * (z[second + lane] - a);
-                float tangent = (height - z[cell + lane]) * inverse;
+                float rise = Math.fma(z[second + lane] - a, weight, a - z[cell + lane]);
+                float tangent = rise * inverse;
                 if (tangent > tangents[at + lane]) {
                     tangents[at + lane] = tangent;
                 }

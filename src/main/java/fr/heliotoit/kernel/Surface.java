@@ -63,6 +63,6 @@ public final class Surface {
         for (int cell = from; cell < from + LANES; cell++) {
             top = Math.max(top, heights[cell]);
         }
-        return top + Math.abs(top) * 1e-6f;
+        return top + 0.002f + Math.abs(top) * 1e-6f;
     }
 }

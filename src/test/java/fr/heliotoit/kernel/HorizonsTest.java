@@ -50,6 +50,11 @@ class HorizonsTest {
     }
 
     @Test
+    void theVectorTwinRunsWhereTheMachineHasVectors() {
+        assertThat(Kernels.vectors()).as(Kernels.description()).isEqualTo(VectorKernels.length() >= 8);
+    }
+
+    @Test
     void nothingIsSeenBeyondTheReach() {
         float[] z = new float[200];
         z[150] = 50;
@@ -84,7 +89,7 @@ class HorizonsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4, 7, 13, 16, 17, 207})
+    @ValueSource(ints = {1, 4, 7, 13, 16, 17, 207, 259})
     void passingOverSegmentsChangesNoBit(int columns) {
         int rows = 1 + 900 / columns;
         Random random = new Random(columns);
@@ -93,9 +98,13 @@ class HorizonsTest {
             z[i] = random.nextInt(20) == 0 ? Float.NaN : 50 + 12 * random.nextFloat() * random.nextFloat();
         }
         for (double azimuth = 0.05; azimuth < 2 * Math.PI; azimuth += 0.37) {
-            float[] quick = Horizons.tangents(z, columns, 0.5, 0.7, azimuth, 40);
-            float[] plain = new PlainMarch(z, columns, 0.5, 0.7, azimuth, 48).tangents();
-            assertThat(quick).containsExactly(plain);
+            float[] plain = new PlainMarch(z, columns, 0.5, 0.7, azimuth, 144).tangents();
+            assertThat(Horizons.tangents(z, columns, 0.5, 0.7, azimuth, 130, new ScalarHorizonMarch()))
+                    .as("plain Java")
+                    .containsExactly(plain);
+            assertThat(Horizons.tangents(z, columns, 0.5, 0.7, azimuth, 130, Kernels.march()))
+                    .as(Kernels.description())
+                    .containsExactly(plain);
         }
     }
 }

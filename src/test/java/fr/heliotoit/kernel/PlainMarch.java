@@ -48,8 +48,8 @@ final class PlainMarch {
             int along = (int) Math.rint(alongRow ? x : y);
             float a = alongRow ? at(column + along, row + low) : at(column + low, row + along);
             float b = alongRow ? at(column + along, row + high) : at(column + high, row + along);
-            float height = a + (float) share * (b - a);
-            best = Math.max(best, (height - at(column, row)) * (float) (1 / metres));
+            float rise = Math.fma(b - a, (float) share, a - at(column, row));
+            best = Math.max(best, rise * (float) (1 / metres));
         }
         return best;
     }

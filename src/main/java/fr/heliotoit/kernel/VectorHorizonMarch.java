@@ -1,0 +1,122 @@
+package fr.heliotoit.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The march with the cells of a strip side by side in vector registers; the same operations in the same order per cell.
+ *
+ * <p>Most far segments are passed over, so testing them one by one would cost more than the samples. They are tested in groups first:
+ * the highest bound of a group is found for 16 strips at once.
+ */
+final class VectorHorizonMarch implements HorizonMarch {
+    private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final int LENGTH = SPECIES.length();
+    private static final int BATCH = 16;
+    /** Segments in a group. */
+    private static final int GROUP = 4;
+
+    @Override
+    public void raise(Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
+        float[] bounds = ray.bounds(surface, scratch.bounds(surface.stripTop.length));
+        float[] groupTops = scratch.groupTops(Math.ceilDiv(ray.segments, GROUP) * BATCH);
+        for (int from = 0; from < count; from += BATCH) {
+            int batch = Math.min(BATCH, count - from);
+            groupTops(ray, bounds, cells, from, batch, groupTops);
+            for (int i = 0; i < batch; i++) {
+                for (int lane = 0; lane < Surface.LANES; lane += LENGTH) {
+                    int at = (from + i) * Surface.LANES + lane;
+                    raise(surface.heights, ray, bounds, groupTops, i, cells[from + i], lane, tangents, at);
+                }
+            }
+        }
+    }
+
+    /** The highest bound of each group for each strip of a batch. */
+    private static void groupTops(Ray ray, float[] bounds, int[] cells, int from, int batch, float[] tops) {
+        int first = cells[from] / Surface.LANES;
+        boolean inOneRow = batch == BATCH && cells[from + BATCH - 1] / Surface.LANES == first + BATCH - 1;
+        for (int group = 0; group * GROUP < ray.segments; group++) {
+            int end = Math.min(ray.segments, (group + 1) * GROUP);
+            if (inOneRow) {
+                for (int k = 0; k < BATCH; k += LENGTH) {
+                    FloatVector top = FloatVector.broadcast(SPECIES, Surface.HOLE);
+                    for (int segment = group * GROUP; segment < end; segment++) {
+                        FloatVector bound =
+                                FloatVector.fromArray(SPECIES, bounds, first + k + ray.segmentOffset[segment]);
+                        top = top.blend(bound, bound.compare(VectorOperators.GT, top));
+                    }
+                    top.intoArray(tops, group * BATCH + k);
+                }
+            } else {
+                for (int k = 0; k < batch; k++) {
+                    float top = Surface.HOLE;
+                    for (int segment = group * GROUP; segment < end; segment++) {
+                        float bound = bounds[cells[from + k] / Surface.LANES + ray.segmentOffset[segment]];
+                        top = bound > top ? bound : top;
+                    }
+                    tops[group * BATCH + k] = top;
+                }
+            }
+        }
+    }
+
+    private static void raise(
+            float[] heights,
+            Ray ray,
+            float[] bounds,
+            float[] groupTops,
+            int inBatch,
+            int strip,
+            int lane,
+            float[] tangents,
+            int at) {
+        int[] segmentOffset = ray.segmentOffset;
+        float[] inverseDistance = ray.inverseDistance;
+        int[] first = ray.first;
+        int[] second = ray.second;
+        float[] weight = ray.weight;
+        int cell = strip + lane;
+        int bound = strip / Surface.LANES;
+        FloatVector own = FloatVector.fromArray(SPECIES, heights, cell);
+        // Floats that are not negative order as their bits do, and negative ones lie below as integers too: an integer
+        // maximum
+        // is one instruction where a float maximum, with its rules for NaN, is several.
+        IntVector best = FloatVector.fromArray(SPECIES, tangents, at).reinterpretAsInts();
+        for (int segment = 0; segment < segmentOffset.length; segment++) {
+            if (segment % GROUP == 0
+                    && segment > 0
+                    && !higher(
+                            groupTops[segment / GROUP * BATCH + inBatch],
+                            own,
+                            inverseDistance[segment * Surface.LANES],
+                            best)) {
+                segment += GROUP - 1;
+                continue;
+            }
+            int from = segment * Surface.LANES;
+            if (!higher(bounds[bound + segmentOffset[segment]], own, inverseDistance[from], best)) {
+                continue;
+            }
+            for (int step = from; step < from + Surface.LANES; step++) {
+                FloatVector a = FloatVector.fromArray(SPECIES, heights, cell + first[step]);
+                FloatVector b = FloatVector.fromArray(SPECIES, heights, cell + second[step]);
+                FloatVector rise = b.sub(a).fma(FloatVector.broadcast(SPECIES, weight[step]), a.sub(own));
+                best = best.max(rise.mul(inverseDistance[step]).reinterpretAsInts());
+            }
+        }
+        best.reinterpretAsFloats().intoArray(tangents, at);
+    }
+
+    /** Whether something of this height at this distance would raise the horizon of any of the cells. */
+    private static boolean higher(float top, FloatVector own, float inverseDistance, IntVector best) {
+        return FloatVector.broadcast(SPECIES, top)
+                .sub(own)
+                .mul(inverseDistance)
+                .reinterpretAsInts()
+                .compare(VectorOperators.GT, best)
+                .anyTrue();
+    }
+}
