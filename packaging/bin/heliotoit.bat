@@ -12,7 +12,10 @@ if not defined JAVA_25 (
   echo Héliotoit a besoin d'un JDK 25 : installez-en un ^(par exemple Temurin 25^) ou indiquez-le par la variable JAVA_HOME. 1>&2
   exit /b 2
 )
-"%JAVA_25%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %HELIOTOIT_OPTS% -cp "%HELIOTOIT_HOME%\lib\heliotoit.jar" fr.heliotoit.Main %*
+set "VECTORS="
+if "%~1"=="" set "VECTORS=--add-modules=jdk.incubator.vector"
+for %%a in (%*) do for %%c in (demo compute irradiance bench) do if "%%~a"=="%%c" set "VECTORS=--add-modules=jdk.incubator.vector"
+"%JAVA_25%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %VECTORS% %HELIOTOIT_OPTS% -cp "%HELIOTOIT_HOME%\lib\heliotoit.jar" fr.heliotoit.Main %*
 exit /b %ERRORLEVEL%
 
 :try
