@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * registered in the project.
  *
  * @param surfaceModel heights of ground, roofs and trees [m]
- * @param terrainModel coarse terrain around for far relief, optional [m]
- * @param canopy tree heights over ground, optional [m]
  * @param weather hourly year
  * @param irradiation yearly irradiation on the roofs [kWh/m²]
  * @param crs system of rasters that name none
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComputeInputs(
         @Nullable Path surfaceModel,
-        @Nullable Path terrainModel,
-        @Nullable Path canopy,
         @Nullable Path weather,
         @Nullable Path irradiation,
         @Nullable Crs crs,
@@ -28,8 +24,7 @@ public record ComputeInputs(
     public static final double DEFAULT_ALBEDO = 0.2;
 
     /** Everything as registered in the project. */
-    public static final ComputeInputs REGISTERED =
-            new ComputeInputs(null, null, null, null, null, null, DEFAULT_ALBEDO);
+    public static final ComputeInputs REGISTERED = new ComputeInputs(null, null, null, null, DEFAULT_ALBEDO);
 
     public ComputeInputs {
         if (!(albedo >= 0 && albedo <= 1)) {

@@ -1,0 +1,157 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.InputFile.Kind;
+import fr.heliotoit.cadastre.NoFigure;
+import fr.heliotoit.cadastre.NoFigure.Reason;
+import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.RoofPlane;
+import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.io.FileDigest;
+import fr.heliotoit.io.RasterFiles;
+import fr.heliotoit.io.WeatherFiles;
+import fr.heliotoit.kernel.SkyTable;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.RoofPotential;
+import fr.heliotoit.solar.Place;
+import fr.heliotoit.solar.SkyTables;
+import fr.heliotoit.solar.WeatherYear;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Computes the solar potential of every building of the current snapshot and keeps it in the project. */
+public final class ComputePotential {
+    /** No place on Earth receives that much in a year: a raster above is in Wh, or not of irradiation [kWh/m²]. */
+    private static final double MOST_KWH_M2 = 4000;
+
+    private final ProjectFile project;
+    private final Conventions conventions;
+    private final Progress progress;
+    private final List<Snapshot.Source> sources = new ArrayList<>();
+
+    private ComputePotential(ProjectFile project, Conventions conventions, Progress progress) {
+        this.project = project;
+        this.conventions = conventions;
+        this.progress = progress;
+    }
+
+    /**
+     * From the surface model and weather year when they are given or registered, else from the irradiation raster. An irradiation raster
+     * given here goes before registered files.
+     *
+     * @return what came of it; every building has a figure or a reason
+     * @throws Failure when an input is missing or unusable; the project is then as before
+     */
+    public static ComputeReport run(
+            ProjectFile project, ComputeInputs inputs, Conventions conventions, Progress progress) throws Failure {
+        return new ComputePotential(project, conventions, progress).run(Resolved.of(project, inputs), inputs.albedo());
+    }
+
+    private ComputeReport run(Resolved inputs, double albedo) throws Failure {
+        List<BuildingRecord> buildings = project.records();
+        if (buildings.isEmpty()) {
+            throw Failure.of("store.empty", project.path());
+        }
+        progress.at("app.stage.read", 0, 0);
+        SurfacePotential.Result result = inputs.irradiation() != null
+                ? fromRaster(buildings, inputs.irradiation())
+                : fromSurface(buildings, inputs, albedo);
+        progress.check();
+        project.saveOutcomes(sources, result.planes(), result.outcomes(), progress);
+        return new ComputeReport(
+                CommuneSummary.of(project.records(), conventions.classes()),
+                result.planes().size(),
+                sources);
+    }
+
+    private SurfacePotential.Result fromRaster(List<BuildingRecord> buildings, Resolved.Input input) throws Failure {
+        try (RasterSource raster = open(input)) {
+            Crs crs = crsOf(raster, input);
+            List<Geometry> roofs = new ArrayList<>();
+            for (BuildingRecord building : buildings) {
+                roofs.add(project.info().crs().transform(building.building().footprint(), crs));
+            }
+            List<ZonalStatistics.Statistics> means = ZonalStatistics.of(roofs, raster, progress);
+            Envelope reach = raster.grid().envelope();
+            Map<String, Outcome> outcomes = new LinkedHashMap<>();
+            for (int i = 0; i < buildings.size(); i++) {
+                ZonalStatistics.Statistics roof = means.get(i);
+                if (roof.mean() > MOST_KWH_M2 || roof.mean() < 0) {
+                    throw Failure.of("app.compute.unit", input.file().getFileName(), roof.mean());
+                }
+                outcomes.put(
+                        buildings.get(i).building().id(),
+                        outcome(
+                                buildings.get(i),
+                                roof,
+                                reach.intersects(roofs.get(i).getEnvelopeInternal())));
+            }
+            return new SurfacePotential.Result(List.<RoofPlane>of(), outcomes);
+        }
+    }
+
+    private Outcome outcome(BuildingRecord building, ZonalStatistics.Statistics roof, boolean reached) {
+        if (!reached) {
+            return new NoFigure(Reason.OUTSIDE_DATA);
+        }
+        if (!(roof.count() > 0)) {
+            return new NoFigure(Reason.NO_DATA);
+        }
+        if (roof.coveredShare() < RoofScan.LEAST_COVERED) {
+            return new NoFigure(Reason.PARTLY_COVERED);
+        }
+        return RoofPotential.ofFootprint(building.building().footprintM2(), roof.mean(), conventions);
+    }
+
+    private SurfacePotential.Result fromSurface(List<BuildingRecord> buildings, Resolved inputs, double albedo)
+            throws Failure {
+        if (inputs.surfaceModel() == null) {
+            throw Failure.of("app.compute.nothing", project.path().getFileName());
+        }
+        if (inputs.weather() == null) {
+            throw Failure.of("app.compute.weather", project.path().getFileName());
+        }
+        try (RasterSource surface = open(inputs.surfaceModel())) {
+            Crs crs = crsOf(surface, inputs.surfaceModel());
+            if (!crs.projected()) {
+                throw Failure.of(
+                        "app.compute.degrees", inputs.surfaceModel().file().getFileName(), crs.code());
+            }
+            Coordinate middle = surface.grid().envelope().centre();
+            Coordinate lonLat = crs.transform(middle.x, middle.y, Crs.WGS84);
+            addSource("weather", inputs.weather());
+            WeatherYear weather = WeatherFiles.read(inputs.weather().file(), new Place(lonLat.y, lonLat.x, 0));
+            double convergence = crs.convergenceDeg(middle.x, middle.y);
+            SkyTable sky = SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS);
+            return new SurfacePotential(surface, crs, project.info().crs(), sky, convergence, conventions)
+                    .run(buildings, progress);
+        }
+    }
+
+    private RasterSource open(Resolved.Input input) throws Failure {
+        addSource(input.kind() == Kind.IRRADIATION ? "irradiation" : "surface-model", input);
+        return RasterFiles.open(input.file(), input.crs());
+    }
+
+    private void addSource(String kind, Resolved.Input input) throws Failure {
+        Path file = input.file();
+        sources.add(new Snapshot.Source(kind, String.valueOf(file.getFileName()), FileDigest.sha256(file)));
+    }
+
+    private static Crs crsOf(RasterSource raster, Resolved.Input input) throws Failure {
+        return raster.crs()
+                .orElseThrow(() -> Failure.of("app.compute.crs", input.file().getFileName()));
+    }
+}

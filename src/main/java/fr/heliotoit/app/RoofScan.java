@@ -1,0 +1,102 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.NoFigure.Reason;
+import fr.heliotoit.geo.GridGeometry;
+import fr.heliotoit.geo.Raster;
+import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.roof.GroundCheck;
+import fr.heliotoit.roof.RoofFit;
+import fr.heliotoit.roof.RoofPlaneFinder;
+import fr.heliotoit.solar.PlaneCells;
+import fr.heliotoit.text.Failure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a surface model shows of one building: its roof planes, or why there are none.
+ *
+ * @param building as imported
+ * @param reason why nothing can be computed; null when planes were found
+ * @param fit the planes; without pieces when there is a reason
+ * @param window where {@link RoofFit.Piece#cells} lie; null when there is a reason
+ * @param column of the window's first cell in the surface model
+ * @param row of the window's first cell in the surface model
+ */
+record RoofScan(
+        Building building,
+        @Nullable Reason reason,
+        @Nullable RoofFit fit,
+        @Nullable GridGeometry window,
+        int column,
+        int row) {
+    /** A figure needs at least this share of the footprint inside the model and with heights. */
+    static final double LEAST_COVERED = 0.9;
+
+    /**
+     * @param footprint of the building in the surface model's system
+     */
+    static RoofScan of(Building building, Geometry footprint, RasterSource surface) throws Failure {
+        GridGeometry grid = surface.grid();
+        Envelope reached = footprint.getEnvelopeInternal();
+        if (!grid.envelope().intersects(reached)) {
+            return none(building, Reason.OUTSIDE_DATA);
+        }
+        double covered = grid.envelope().contains(reached)
+                ? 1
+                : footprint
+                                .intersection(footprint.getFactory().toGeometry(grid.envelope()))
+                                .getArea()
+                        / footprint.getArea();
+        if (covered < LEAST_COVERED) {
+            return none(building, covered > 1e-6 ? Reason.PARTLY_COVERED : Reason.OUTSIDE_DATA);
+        }
+        reached.expandBy(GroundCheck.REACH_M);
+        int column = (int) Math.floor((reached.getMinX() - grid.west()) / grid.cellWidth());
+        int row = (int) Math.floor((grid.north() - reached.getMaxY()) / grid.cellHeight());
+        int columns = (int) Math.ceil((reached.getMaxX() - grid.west()) / grid.cellWidth()) - column;
+        int rows = (int) Math.ceil((grid.north() - reached.getMinY()) / grid.cellHeight()) - row;
+        Raster window = surface.read(column, row, columns, rows);
+        RoofFit fit = RoofPlaneFinder.find(window, footprint);
+        if (fit.cellsInside() == 0) {
+            return none(building, Reason.TOO_SMALL);
+        }
+        if (fit.pieces().isEmpty()) {
+            return none(building, Reason.NO_DATA);
+        }
+        if (fit.cellsKnown() < LEAST_COVERED * fit.cellsInside()) {
+            return none(building, Reason.PARTLY_COVERED);
+        }
+        if (!GroundCheck.of(window, footprint).isRoof()) {
+            return none(building, Reason.NO_ROOF_IN_MODEL);
+        }
+        return new RoofScan(building, null, fit, window.grid(), column, row);
+    }
+
+    /** The planes found, largest first; none when there is a reason. */
+    List<RoofFit.Piece> pieces() {
+        return fit == null ? List.of() : fit.pieces();
+    }
+
+    /** Where the cells of each plane lie in the surface model. */
+    List<PlaneCells> planeCells() {
+        List<PlaneCells> planes = new ArrayList<>();
+        for (RoofFit.Piece piece : pieces()) {
+            int width = Objects.requireNonNull(window).columns();
+            int[] columns =
+                    Arrays.stream(piece.cells()).map(c -> column + c % width).toArray();
+            int[] rows = Arrays.stream(piece.cells()).map(c -> row + c / width).toArray();
+            planes.add(PlaneCells.tilted(columns, rows, piece.tiltDeg(), piece.azimuthDeg()));
+        }
+        return planes;
+    }
+
+    private static RoofScan none(Building building, Reason reason) {
+        return new RoofScan(building, reason, null, null, 0, 0);
+    }
+}

@@ -1,0 +1,60 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.ComputeInputs;
+import fr.heliotoit.app.ComputePotential;
+import fr.heliotoit.app.ComputeReport;
+import fr.heliotoit.app.Installation;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit compute}. */
+@Command(name = "compute", mixinStandardHelpOptions = true)
+final class ComputeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
+    private Path project = Path.of("");
+
+    @Option(names = "--dsm", paramLabel = "F", descriptionKey = "dsm")
+    private @Nullable Path surfaceModel;
+
+    @Option(names = "--weather", paramLabel = "F", descriptionKey = "weather")
+    private @Nullable Path weather;
+
+    @Option(names = "--irradiation", paramLabel = "F", descriptionKey = "irradiation")
+    private @Nullable Path irradiation;
+
+    @Option(names = "--crs", paramLabel = "EPSG:n", descriptionKey = "crs")
+    private @Nullable String crs;
+
+    @Option(names = "--albedo", paramLabel = "0–1", descriptionKey = "albedo")
+    private double albedo = ComputeInputs.DEFAULT_ALBEDO;
+
+    @Override
+    public Integer call() throws Failure {
+        if (!(albedo >= 0 && albedo <= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "albedo", null, spec.findOption("--albedo"), String.valueOf(albedo));
+        }
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+        ComputeInputs inputs =
+                new ComputeInputs(surfaceModel, weather, irradiation, crs == null ? null : Crs.of(crs), albedo);
+        try (ProjectFile file = ProjectFile.open(project)) {
+            ComputeReport report = ComputePotential.run(file, inputs, Installation.conventions(), progress);
+            progress.done();
+            Totals.print(spec.commandLine().getOut(), report);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,29 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.ComputeReport;
+import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.io.PrintWriter;
+
+/** The totals of a computation in a few lines. */
+final class Totals {
+    private Totals() {}
+
+    static void print(PrintWriter out, ComputeReport report) {
+        Texts texts = Texts.current();
+        CommuneSummary summary = report.summary();
+        out.println(texts.text("cli.compute.buildings", summary.buildings(), summary.withFigure()));
+        if (report.planes() > 0) {
+            out.println(texts.text("cli.compute.planes", report.planes()));
+        }
+        out.println(texts.text(
+                "cli.compute.totals",
+                Formats.quantity(summary.usableAreaM2(), 0, "m²"),
+                Formats.quantity(summary.peakPowerKWp(), 0, "kWc"),
+                Formats.quantity(summary.yearlyYieldKWh() / 1000, 0, "MWh/an")));
+        summary.byReason()
+                .forEach((reason, count) -> out.println(
+                        "  " + Formats.number(count) + " × " + texts.text("cadastre.reason." + reason.code())));
+    }
+}
