@@ -23,6 +23,9 @@ final class WeatherJson {
         if (hours || root.path("outputs").has("tmy_hourly")) {
             return PvgisReader.readJson(name, root, given);
         }
+        if (root.path("format").asText().equals(ClimateReader.FORMAT)) {
+            return ClimateReader.read(name, root, given);
+        }
         throw Failure.of("solar.weather.format", name);
     }
 }
