@@ -13,6 +13,7 @@ import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import si.uom.SI;
 
 /**
  * A coordinate reference system by its authority code; the one door to GeoTools' referencing outside {@code io}. Coordinates are always
@@ -42,6 +43,12 @@ public record Crs(String code) {
     /** Whether coordinates are lengths (not degrees). */
     public boolean projected() throws Failure {
         return system() instanceof ProjectedCRS;
+    }
+
+    /** Whether coordinates are metres east and north, so that areas and distances can be computed from them. */
+    public boolean inMetres() throws Failure {
+        return system() instanceof ProjectedCRS projected
+                && SI.METRE.equals(projected.getCoordinateSystem().getAxis(0).getUnit());
     }
 
     /** The geometry in another system. */
