@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Coordinate;
  */
 record CrsChoice(Crs project, @Nullable Crs given) {
     private static final int SAMPLE = 500;
+    private static final String UNKNOWN = "EPSG:?";
 
     /** @throws Failure when the user must say which system it is */
     Crs of(Path file, List<Finding> findings) throws Failure {
@@ -55,17 +56,16 @@ record CrsChoice(Crs project, @Nullable Crs given) {
         return crs;
     }
 
-    /** For example {@code --crs EPSG:2154}; "?" when nothing fits. */
     private String proposals(List<Coordinate> sample) throws Failure {
-        if (sample.isEmpty()) {
-            return "--crs EPSG:…";
-        }
         // The middle one, so that a stray first feature does not decide.
-        Coordinate middle = sample.get(sample.size() / 2);
-        List<Crs> fitting = AreaOfUse.candidates(middle.x, middle.y, project);
-        if (fitting.isEmpty()) {
-            return "--crs EPSG:…";
-        }
-        return fitting.stream().limit(4).map(c -> "--crs " + c.code()).collect(Collectors.joining(", "));
+        return sample.isEmpty() ? UNKNOWN : proposals(sample.get(sample.size() / 2), project);
+    }
+
+    /** The systems that would fit, for example {@code EPSG:2154, EPSG:3857}; {@code EPSG:?} when none does. */
+    static String proposals(Coordinate place, Crs project) throws Failure {
+        List<Crs> fitting = AreaOfUse.candidates(place.x, place.y, project);
+        return fitting.isEmpty()
+                ? UNKNOWN
+                : fitting.stream().limit(4).map(Crs::code).collect(Collectors.joining(", "));
     }
 }

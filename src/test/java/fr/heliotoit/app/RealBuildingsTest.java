@@ -51,12 +51,12 @@ class RealBuildingsTest {
         assertThatThrownBy(() -> read(file, null, Crs.LAMBERT_93))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("BATIMENT.shp")
-                .hasMessageContaining("--crs EPSG:2154");
+                .hasMessageContaining("ce pourrait être EPSG:2154");
         assertThat(read(file, Crs.LAMBERT_93, Crs.LAMBERT_93).read()).isEqualTo(2273);
         assertThatThrownBy(() -> read(file, new Crs("EPSG:3950"), Crs.LAMBERT_93))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("EPSG:3950")
-                .hasMessageContaining("--crs EPSG:2154");
+                .hasMessageContaining("ce pourrait être EPSG:2154");
     }
 
     @Test

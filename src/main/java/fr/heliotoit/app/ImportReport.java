@@ -1,0 +1,36 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an import did. Nothing gets lost: {@code read = accepted + refused + ignored}.
+ *
+ * @param read features in the building files
+ * @param accepted features that are buildings of the new snapshot
+ * @param refused features with a finding that says why
+ * @param ignored features that are there twice, identically
+ * @param findings everything odd, per feature and per file
+ * @param snapshot the new snapshot; empty on a dry run, without building files, or when no building was accepted
+ * @param registered rasters and weather files the project knows now
+ */
+public record ImportReport(
+        int read,
+        int accepted,
+        int refused,
+        int ignored,
+        List<Finding> findings,
+        Optional<Snapshot> snapshot,
+        List<InputFile> registered) {
+    public ImportReport {
+        findings = List.copyOf(findings);
+        registered = List.copyOf(registered);
+        if (read != accepted + refused + ignored) {
+            throw new IllegalArgumentException(
+                    read + " read, " + accepted + " accepted, " + refused + " refused, " + ignored + " ignored");
+        }
+    }
+}

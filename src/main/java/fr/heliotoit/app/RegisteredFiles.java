@@ -1,0 +1,83 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.geo.AreaOfUse;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.io.FileDigest;
+import fr.heliotoit.io.RasterFiles;
+import fr.heliotoit.io.WeatherFiles;
+import fr.heliotoit.solar.Place;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Rasters and weather files that a project shall know by reference: opened once to see that they can be read, digested so that a change
+ * is noticed later.
+ *
+ * @param given the system the user gave for rasters that name none
+ */
+record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
+    List<InputFile> check(Map<InputFile.Kind, Path> files, List<Finding> findings) throws Failure {
+        List<InputFile> checked = new ArrayList<>();
+        for (Map.Entry<InputFile.Kind, Path> entry : files.entrySet()) {
+            Path file = entry.getValue();
+            Crs said = null;
+            if (entry.getKey() == InputFile.Kind.WEATHER) {
+                // Only to see that it is one: the place counts for files that name none, and nothing is computed here.
+                WeatherFiles.read(file, new Place(46.5, 2.5, 0));
+            } else {
+                said = raster(file, findings);
+            }
+            checked.add(new InputFile(
+                    entry.getKey(), reference(file), FileDigest.sha256(file), said == null ? null : said.code()));
+        }
+        return checked;
+    }
+
+    /** The system to remember: only for a raster that names none. */
+    private @Nullable Crs raster(Path file, List<Finding> findings) throws Failure {
+        try (RasterSource raster = RasterFiles.open(file)) {
+            Crs project = project().info().crs();
+            Optional<Crs> named = raster.crs();
+            Crs crs = named.orElse(given == null ? project : given);
+            Envelope extent = raster.grid().envelope();
+            Coordinate centre = extent.centre();
+            if (!AreaOfUse.of(crs).plausible(centre.x, centre.y, AreaOfUse.of(project))) {
+                throw Failure.of(
+                        "app.import.crsImplausible",
+                        file.getFileName(),
+                        crs.code(),
+                        CrsChoice.proposals(centre, project));
+            }
+            if (named.isPresent()) {
+                return null;
+            }
+            if (given == null) {
+                findings.add(Finding.warning(
+                        "CRS_ASSUMED", null, Message.of("app.import.crsAssumed", file.getFileName(), project.code())));
+            }
+            return crs;
+        }
+    }
+
+    /** Relative to the project's folder when on the same disk, so that the folder can be moved as a whole. */
+    private String reference(Path file) {
+        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
+        Path absolute = file.toAbsolutePath().normalize();
+        boolean sameRoot = Objects.equals(folder.getRoot(), absolute.getRoot());
+        Path reference = sameRoot ? folder.normalize().relativize(absolute) : absolute;
+        return reference.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,128 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportOptions;
+import fr.heliotoit.app.ImportReport;
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.FindingsFile;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit import}: takes files into a project. */
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+    private static final String BUILDINGS = "batiments";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "PROJET.gpkg", descriptionKey = "import.project")
+    private Path project = Path.of("");
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FICHIER", descriptionKey = "import.files")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--as", paramLabel = "GENRE", descriptionKey = "import.as")
+    private @Nullable String kind;
+
+    @Option(names = "--crs", paramLabel = "EPSG:…", descriptionKey = "import.crs")
+    private @Nullable String crs;
+
+    @Option(names = "--vintage", paramLabel = "AAAA-MM", descriptionKey = "import.vintage")
+    private @Nullable String vintage;
+
+    @Option(names = "--dry-run", descriptionKey = "import.dryRun")
+    private boolean dryRun;
+
+    @Option(names = "--findings", paramLabel = "F.csv|F.json", descriptionKey = "import.findings")
+    private @Nullable Path findings;
+
+    @Override
+    public Integer call() throws Failure {
+        PrintWriter out = spec.commandLine().getOut();
+        ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, inputKind(), dryRun);
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+        ImportReport report;
+        try (ProjectFile file = ProjectFile.open(project)) {
+            report = ImportBatch.run(file, files, options, progress);
+        } finally {
+            progress.done();
+        }
+        if (findings != null) {
+            FindingsFile.write(report.findings(), findings);
+        }
+        print(report, out);
+        return report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private InputFile.@Nullable Kind inputKind() throws Failure {
+        String said = kind;
+        if (said == null || said.equals(BUILDINGS)) {
+            return null;
+        }
+        return InputFile.Kind.ofCode(said).orElseThrow(() -> Failure.of("cli.import.kind", said));
+    }
+
+    private void print(ImportReport report, PrintWriter out) {
+        Texts texts = Texts.current();
+        if (report.read() > 0) {
+            out.println(texts.text(
+                    "cli.import.counts",
+                    Formats.number(report.read()),
+                    Formats.number(report.accepted()),
+                    Formats.number(report.refused()),
+                    Formats.number(report.ignored())));
+        }
+        for (InputFile input : report.registered()) {
+            out.println(texts.text("cli.import.input", input.kind().code(), input.name()));
+        }
+        printFindings(report.findings(), out);
+        if (dryRun) {
+            out.println(texts.text("cli.import.dry"));
+        } else if (report.snapshot().isPresent()) {
+            Snapshot snapshot = report.snapshot().get();
+            out.println(
+                    texts.text("cli.import.saved", snapshot.vintage(), Formats.number(snapshot.buildings()), project));
+        } else if (report.registered().isEmpty()) {
+            out.println(texts.text("cli.import.unchanged"));
+        }
+    }
+
+    /** One line per code: how many, and the first of them as an example. */
+    private static void printFindings(List<Finding> findings, PrintWriter out) {
+        Map<String, List<Finding>> byCode = new LinkedHashMap<>();
+        findings.forEach(
+                f -> byCode.computeIfAbsent(f.code(), c -> new ArrayList<>()).add(f));
+        Texts texts = Texts.current();
+        byCode.forEach((code, all) -> {
+            Finding first = all.getFirst();
+            String sentence = texts.text(first.message());
+            String line = first.featureId() == null
+                    ? sentence
+                    : texts.text("cli.import.example", first.featureId(), sentence);
+            out.println("  " + severity(first) + " " + code + " × " + Formats.number(all.size()) + " : " + line);
+        });
+    }
+
+    private static String severity(Finding finding) {
+        return Texts.current().text("cli.severity." + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+    }
+}
