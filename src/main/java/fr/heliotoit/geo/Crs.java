@@ -31,7 +31,10 @@ public record Crs(String code) {
     /** @throws Failure when the code is not known */
     public static Crs of(String code) throws Failure {
         Crs crs = new Crs(code.strip().toUpperCase(java.util.Locale.ROOT));
-        crs.system();
+        // The EPSG base takes more than a second to wake: not for the systems that are surely in it.
+        if (!crs.equals(LAMBERT_93) && !crs.equals(WGS84)) {
+            crs.system();
+        }
         return crs;
     }
 
@@ -42,7 +45,7 @@ public record Crs(String code) {
 
     /** Whether coordinates are lengths (not degrees). */
     public boolean projected() throws Failure {
-        return system() instanceof ProjectedCRS;
+        return equals(LAMBERT_93) || system() instanceof ProjectedCRS;
     }
 
     /** Whether coordinates are metres east and north, so that areas and distances can be computed from them. */
