@@ -107,8 +107,8 @@ final class DbfTable implements AutoCloseable {
                 end++;
             }
             int length = header.get(at + 16) & 0xFF;
-            Charset guess = Encodings.utf8(name, 0, end) ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
-            String text = Encodings.decode(name, 0, end, guess).strip();
+            Charset guess = Encodings.utf8(name, 0, end, end >= 10) ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
+            String text = Encodings.decode(name, 0, end, end >= 10, guess).strip();
             char type = Character.toUpperCase((char) (header.get(at + 11) & 0xFF));
             if (offset + length <= rowLength) {
                 columns.add(new Column(unused(text), type, offset, length, header.get(at + 17) & 0xFF));
@@ -142,7 +142,7 @@ final class DbfTable implements AutoCloseable {
                     high |= row[b] < 0;
                 }
                 beyondAscii |= high;
-                utf8 &= !high || Encodings.utf8(row, column.offset, trimmed(column) - column.offset);
+                utf8 &= !high || utf8(column);
             }
         }
         Charset natural = utf8 ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
@@ -162,6 +162,11 @@ final class DbfTable implements AutoCloseable {
         return said;
     }
 
+    private boolean utf8(Column column) {
+        int length = trimmed(column) - column.offset;
+        return Encodings.utf8(row, column.offset, length, length == column.length);
+    }
+
     private static Finding doubtful(String key, Object... arguments) {
         return Finding.warning("ENCODING_DOUBTFUL", null, Message.of(key, arguments));
     }
@@ -177,7 +182,8 @@ final class DbfTable implements AutoCloseable {
 
     private @Nullable Object value(Column column) {
         int end = trimmed(column);
-        String text = Encodings.decode(row, column.offset, end - column.offset, charset)
+        String text = Encodings.decode(
+                        row, column.offset, end - column.offset, end - column.offset == column.length, charset)
                 .replace("\u0000", "");
         return switch (column.type) {
             case 'N', 'F' -> number(text.strip(), column.decimals);

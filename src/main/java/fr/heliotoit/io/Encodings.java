@@ -79,9 +79,14 @@ final class Encodings {
                 || charset.equals(StandardCharsets.US_ASCII);
     }
 
-    /** Whether bytes are UTF-8, a last character cut by the width of the field forgiven. */
-    static boolean utf8(byte[] bytes, int offset, int length) {
-        int end = withoutCutCharacter(bytes, offset, length);
+    /**
+     * Whether bytes are UTF-8.
+     *
+     * @param full whether they fill their field to the last byte, so that its width may have cut the last character; in a shorter value
+     *     a lone last byte is the é of another encoding
+     */
+    static boolean utf8(byte[] bytes, int offset, int length, boolean full) {
+        int end = full ? withoutCutCharacter(bytes, offset, length) : offset + length;
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -93,8 +98,10 @@ final class Encodings {
         }
     }
 
-    static String decode(byte[] bytes, int offset, int length, Charset charset) {
-        int end = charset.equals(StandardCharsets.UTF_8) ? withoutCutCharacter(bytes, offset, length) : offset + length;
+    static String decode(byte[] bytes, int offset, int length, boolean full, Charset charset) {
+        int end = full && charset.equals(StandardCharsets.UTF_8)
+                ? withoutCutCharacter(bytes, offset, length)
+                : offset + length;
         return new String(bytes, offset, end - offset, charset);
     }
 
