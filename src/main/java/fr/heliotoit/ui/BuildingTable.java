@@ -1,0 +1,206 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.ui.model.AttributeWords;
+import fr.heliotoit.ui.model.Filtered;
+import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.Selection;
+import fr.heliotoit.ui.model.SortKey;
+import fr.heliotoit.ui.model.TableText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The buildings that the filter leaves, a row each, linked with the selection. Rows are ordered by the model, in the background. */
+final class BuildingTable extends TableView<BuildingRecord> {
+    /** Columns from left to right; those after the first ten are hidden until chosen. */
+    private static final List<Attribute> COLUMNS = List.of(
+            Attribute.NOM,
+            Attribute.ADRESSE,
+            Attribute.CLASSE,
+            Attribute.PRODUCTION,
+            Attribute.SURFACE,
+            Attribute.PUISSANCE,
+            Attribute.USAGE,
+            Attribute.PUBLIC,
+            Attribute.IRRADIATION,
+            Attribute.RAISON,
+            Attribute.ID,
+            Attribute.PARCELLE,
+            Attribute.INCLINAISON,
+            Attribute.ORIENTATION,
+            Attribute.EMPRISE,
+            Attribute.TOITURE,
+            Attribute.HAUTEUR,
+            Attribute.PRODUCTIBLE,
+            Attribute.METHODE,
+            Attribute.MILLESIME);
+
+    private static final int SHOWN_AT_FIRST = 11;
+
+    private final ProjectModel model;
+    private final ObservableList<BuildingRecord> rows = FXCollections.observableArrayList();
+    private boolean following;
+
+    BuildingTable(ProjectModel model) {
+        this.model = model;
+        setId("table");
+        setItems(rows);
+        setAccessibleText(t("table.accessible"));
+        setTableMenuButtonVisible(true);
+        setFixedCellSize(28);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        Label placeholder = new Label(t("table.empty"));
+        placeholder.setWrapText(true);
+        setPlaceholder(placeholder);
+        for (Attribute attribute : COLUMNS) {
+            getColumns().add(column(attribute));
+        }
+        setSortPolicy(table -> order());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copyKey);
+        model.filteredProperty().addListener((o, before, now) -> show(now));
+        model.selectionProperty().addListener((o, before, now) -> follow(now));
+        getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> chosen());
+    }
+
+    /** Selected rows as tab-separated text with headings; all rows when none is selected. */
+    void copy() {
+        List<Attribute> visible = getVisibleLeafColumns().stream()
+                .map(column -> (Attribute) column.getUserData())
+                .toList();
+        List<BuildingRecord> rows = getSelectionModel().getSelectedItems();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(TableText.tsv(visible, rows.isEmpty() ? getItems() : rows));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private TableColumn<BuildingRecord, String> column(Attribute attribute) {
+        TableColumn<BuildingRecord, String> column = new TableColumn<>(AttributeWords.heading(attribute));
+        column.setId("column-" + attribute.attributeName());
+        column.setUserData(attribute);
+        column.setGraphic(heading(attribute, column));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(AttributeWords.cell(attribute, row.getValue())));
+        column.setVisible(COLUMNS.indexOf(attribute) < SHOWN_AT_FIRST);
+        boolean number = attribute.type() == Attribute.Type.NUMBER || attribute.type() == Attribute.Type.INTEGER;
+        column.setPrefWidth(
+                switch (attribute) {
+                    case NOM, ADRESSE, RAISON -> 170;
+                    case PRODUCTION, IRRADIATION, ID, PARCELLE, METHODE -> 150;
+                    case CLASSE, PUBLIC -> 95;
+                    default -> 115;
+                });
+        if (number) {
+            column.getStyleClass().add("number-column");
+        }
+        return column;
+    }
+
+    /** On two lines, so that the unit is seen in a narrow column. */
+    private static Label heading(Attribute attribute, TableColumn<?, ?> column) {
+        Label words = new Label(AttributeWords.heading(attribute));
+        words.setWrapText(true);
+        words.getStyleClass().add("table-heading");
+        words.prefWidthProperty().bind(column.widthProperty().subtract(26));
+        words.setMinHeight(38);
+        words.setPrefHeight(38);
+        words.setMouseTransparent(true);
+        return words;
+    }
+
+    /** The rows come back ordered through the model; the table itself sorts nothing. */
+    private boolean order() {
+        model.sort(getSortOrder().stream()
+                .map(column ->
+                        new SortKey((Attribute) column.getUserData(), column.getSortType() == SortType.ASCENDING))
+                .toList());
+        return true;
+    }
+
+    private void show(Filtered filtered) {
+        following = true;
+        // Not setItems: that would forget which column the rows are ordered by.
+        rows.setAll(filtered.records());
+        following = false;
+        follow(model.selection());
+    }
+
+    private void follow(Selection selection) {
+        if (following) {
+            return;
+        }
+        following = true;
+        getSelectionModel().clearSelection();
+        if (!selection.ids().isEmpty()) {
+            List<Integer> found = new ArrayList<>();
+            int focus = -1;
+            for (int i = 0; i < getItems().size(); i++) {
+                String id = getItems().get(i).building().id();
+                if (selection.ids().contains(id)) {
+                    found.add(i);
+                    focus = id.equals(selection.focus()) ? i : focus;
+                }
+            }
+            selectRows(found, focus);
+        }
+        following = false;
+    }
+
+    private void selectRows(List<Integer> found, int focus) {
+        if (found.isEmpty()) {
+            return;
+        }
+        int[] others = found.stream().mapToInt(Integer::intValue).toArray();
+        getSelectionModel().selectIndices(others[0], others);
+        int lead = focus >= 0 ? focus : others[0];
+        getSelectionModel().select(lead);
+        scrollTo(Math.max(0, lead - 2));
+    }
+
+    private void chosen() {
+        if (following) {
+            return;
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (BuildingRecord record : getSelectionModel().getSelectedItems()) {
+            if (record != null) {
+                ids.add(record.building().id());
+            }
+        }
+        BuildingRecord lead = getSelectionModel().getSelectedItem();
+        String focus = lead != null && ids.contains(lead.building().id())
+                ? lead.building().id()
+                : null;
+        following = true;
+        model.select(new Selection(ids, focus));
+        following = false;
+    }
+
+    private void copyKey(KeyEvent event) {
+        if (new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN).match(event)) {
+            copy();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.select(Selection.NONE);
+            event.consume();
+        }
+    }
+}

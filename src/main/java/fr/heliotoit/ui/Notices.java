@@ -1,0 +1,95 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.ui.model.Job;
+import fr.heliotoit.ui.model.Jobs;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** What the window tells in a dialog. Nothing here waits: the window lives on below. */
+final class Notices implements Jobs.Listener {
+    private final Stage owner;
+    private final Consumer<String> status;
+
+    /** @param status for what needs no dialog */
+    Notices(Stage owner, Consumer<String> status) {
+        this.owner = owner;
+        this.status = status;
+    }
+
+    /** One sentence: what failed, why, what to do next. */
+    void failure(Failure failure) {
+        show(AlertType.ERROR, t("notice.failure"), text(failure.getMessage()));
+    }
+
+    void tell(String title, String sentence) {
+        show(AlertType.INFORMATION, title, text(sentence));
+    }
+
+    void tell(String title, Node content) {
+        show(AlertType.INFORMATION, title, content);
+    }
+
+    /** Tells, and offers one thing to do next. */
+    void offer(String title, String sentence, String verb, Runnable action) {
+        Alert alert = alert(AlertType.INFORMATION, title, text(sentence));
+        ButtonType go = new ButtonType(verb, ButtonBar.ButtonData.LEFT);
+        alert.getButtonTypes().add(go);
+        alert.setOnHidden(event -> {
+            if (alert.getResult() == go) {
+                action.run();
+            }
+        });
+        alert.show();
+    }
+
+    @Override
+    public void failed(Job job, Failure failure) {
+        status.accept(t("job.failed", job.title()));
+        failure(failure);
+    }
+
+    @Override
+    public void cancelled(Job job) {
+        status.accept(t("job.cancelled", job.title()));
+    }
+
+    @Override
+    public void crashed(Job job, Throwable defect) {
+        System.getLogger(Notices.class.getName()).log(System.Logger.Level.ERROR, job.title(), defect);
+        status.accept(t("job.failed", job.title()));
+        show(AlertType.ERROR, t("notice.defect"), text(t("notice.defect.text", job.title(), String.valueOf(defect))));
+    }
+
+    private void show(AlertType type, String title, Node content) {
+        alert(type, title, content).show();
+    }
+
+    private Alert alert(AlertType type, String title, Node content) {
+        Alert alert = new Alert(type, "", new ButtonType(t("close"), ButtonType.CLOSE.getButtonData()));
+        alert.initOwner(owner);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.setGraphic(null);
+        alert.getDialogPane().setContent(content);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        return alert;
+    }
+
+    private static Label text(String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMaxWidth(460);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,169 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.ui.model.Latest;
+import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.ProjectModel;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.jspecify.annotations.Nullable;
+
+/** One box for name, address, identifier, parcel. Down and Up choose, Enter goes there, Esc closes; the hands stay on the keys. */
+final class SearchBox extends TextField {
+    private static final int LIMIT = 12;
+    private static final double ROW_HEIGHT = 44;
+
+    /** What a search gave, with what was typed for it. */
+    private record Answer(String typed, List<BuildingRecord> found) {}
+
+    private final ProjectModel model;
+    private final Consumer<BuildingRecord> chosen;
+    private final Popup popup = new Popup();
+    private final ListView<BuildingRecord> results = new ListView<>();
+    private final Label nothing = new Label();
+    private final Latest<Answer> searching = new Latest<>("search", true, this::show);
+
+    /** @param chosen called with the building that the person goes to */
+    SearchBox(ProjectModel model, Consumer<BuildingRecord> chosen) {
+        this.model = model;
+        this.chosen = chosen;
+        setId("search");
+        setPromptText(t("search.prompt"));
+        setAccessibleText(t("search.accessible"));
+        setPrefColumnCount(34);
+        results.setId("search-results");
+        results.setFixedCellSize(ROW_HEIGHT);
+        results.setFocusTraversable(false);
+        results.setCellFactory(list -> new ResultCell());
+        results.setOnMouseClicked(event -> choose());
+        nothing.getStyleClass().add("search-nothing");
+        VBox content = new VBox(results, nothing);
+        content.getStyleClass().add("search-popup");
+        popup.getContent().add(content);
+        popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false);
+        popup.setHideOnEscape(false);
+        textProperty().addListener((o, before, typed) -> search(typed));
+        focusedProperty().addListener((o, before, focused) -> {
+            if (!focused) {
+                popup.hide();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    private void search(String typed) {
+        LoadedProject project = model.project().orElse(null);
+        if (project == null || typed.isBlank()) {
+            popup.hide();
+            return;
+        }
+        searching.submit(() -> new Answer(typed, project.search().find(typed, LIMIT)));
+    }
+
+    private void show(Answer answer) {
+        if (!answer.typed().equals(getText()) || !isFocused()) {
+            return;
+        }
+        boolean any = !answer.found().isEmpty();
+        results.getItems().setAll(answer.found());
+        results.setVisible(any);
+        results.setManaged(any);
+        nothing.setVisible(!any);
+        nothing.setManaged(!any);
+        nothing.setText(t("search.nothing", answer.typed().strip()));
+        nothing.setPrefWidth(getWidth());
+        results.setPrefSize(
+                Math.max(getWidth(), 420), Math.min(7, answer.found().size()) * ROW_HEIGHT + 2);
+        if (any) {
+            results.getSelectionModel().select(0);
+            results.scrollTo(0);
+        }
+        Bounds box = localToScreen(getBoundsInLocal());
+        if (box != null) {
+            popup.show(this, box.getMinX(), box.getMaxY() + 2);
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> move(1);
+            case UP -> move(-1);
+            case ENTER -> choose();
+            case ESCAPE -> {
+                if (popup.isShowing()) {
+                    popup.hide();
+                } else {
+                    clear();
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int by) {
+        if (!popup.isShowing()) {
+            search(getText());
+            return;
+        }
+        int count = results.getItems().size();
+        if (count > 0) {
+            int row = Math.clamp(results.getSelectionModel().getSelectedIndex() + by, 0, count - 1);
+            results.getSelectionModel().select(row);
+            results.scrollTo(row);
+        }
+    }
+
+    private void choose() {
+        BuildingRecord record = popup.isShowing() ? results.getSelectionModel().getSelectedItem() : null;
+        if (record != null) {
+            popup.hide();
+            chosen.accept(record);
+        }
+    }
+
+    /** Title above, what else is known below. */
+    private static final class ResultCell extends ListCell<BuildingRecord> {
+        private final Label title = new Label();
+        private final Label detail = new Label();
+        private final VBox box = new VBox(title, detail);
+
+        ResultCell() {
+            detail.getStyleClass().add("text-muted");
+            title.getStyleClass().add("search-title");
+        }
+
+        @Override
+        protected void updateItem(@Nullable BuildingRecord record, boolean empty) {
+            super.updateItem(record, empty);
+            setGraphic(empty ? null : box);
+            if (record != null && !empty) {
+                Building b = record.building();
+                title.setText(CardContent.title(b));
+                detail.setText(Stream.of(b.address(), b.parcel(), b.id())
+                        .filter(Objects::nonNull)
+                        .filter(text -> !text.isBlank() && !text.equals(CardContent.title(b)))
+                        .collect(Collectors.joining(" · ")));
+                setAccessibleText(title.getText() + ", " + detail.getText());
+            }
+        }
+    }
+}

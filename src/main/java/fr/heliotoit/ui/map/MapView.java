@@ -1,0 +1,145 @@
+package fr.heliotoit.ui.map;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.render.MapLayer;
+import fr.heliotoit.render.Viewport;
+import fr.heliotoit.ui.model.BuildingIndex;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map. Knows pictures, places and what lies under a point; what a click means is told by {@link MapListener}. Its parts: a picture
+ * of the roofs and one of the selection, both moving with the view, one of the legend and scale bar, which stays; a tip under the cursor.
+ */
+public final class MapView extends Region {
+    /** Share of the view painted beyond each edge, so that a drag does not meet blank at once. */
+    private static final double MARGIN = 0.2;
+
+    private static final double HIT_PIXELS = 4;
+
+    private final MapNavigation navigation = new MapNavigation();
+    private final PictureView base = new PictureView("map", MARGIN);
+    private final PictureView front = new PictureView("map-selection", MARGIN);
+    private final PictureView furniture = new PictureView("map-furniture", 0);
+    private final Label banner = new Label();
+    private final Label empty = new Label();
+    private final HoverTip tip;
+    private @Nullable BuildingIndex buildings;
+
+    public MapView(MapListener listener, Function<BuildingRecord, String> tipText) {
+        getStyleClass().add("map");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription(t("map.role"));
+        setAccessibleHelp(t("map.help"));
+        tip = new HoverTip(this, tipText);
+        banner.getStyleClass().add("map-banner");
+        banner.setMouseTransparent(true);
+        banner.setVisible(false);
+        empty.getStyleClass().add("map-empty");
+        empty.setWrapText(true);
+        empty.setMouseTransparent(true);
+        getChildren().addAll(base, front, furniture, empty, banner, tip.node());
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        navigation.viewportProperty().addListener((o, before, view) -> look(view));
+        sceneProperty().addListener((o, before, scene) -> look(navigation.viewport()));
+        new MapGestures(this, listener).install();
+    }
+
+    public MapNavigation navigation() {
+        return navigation;
+    }
+
+    /** The buildings that can be pointed at. */
+    public void setBuildings(@Nullable BuildingIndex index) {
+        buildings = index;
+    }
+
+    /** What is drawn of the commune. */
+    public void setBase(List<? extends MapLayer> layers) {
+        base.setLayers(layers);
+    }
+
+    /** What is drawn above: the selection. */
+    public void setFront(List<? extends MapLayer> layers) {
+        front.setLayers(layers);
+    }
+
+    /** Legend, scale bar, north, sources: what stays when the map moves. */
+    public void setFurniture(List<? extends MapLayer> layers) {
+        furniture.setLayers(layers);
+    }
+
+    /** A line that must be seen, such as "données synthétiques"; empty for none. */
+    public void setBanner(String text) {
+        banner.setText(text);
+        banner.setVisible(!text.isEmpty());
+    }
+
+    /** What to do when there is nothing to see; empty for none. */
+    public void setEmptyText(String text) {
+        empty.setText(text);
+        empty.setVisible(!text.isEmpty());
+    }
+
+    /** What is under a pixel. */
+    public Optional<BuildingRecord> buildingAt(double pixelX, double pixelY) {
+        if (buildings == null) {
+            return Optional.empty();
+        }
+        Viewport view = navigation.viewport();
+        return buildings.at(view.worldX(pixelX), view.worldY(pixelY), HIT_PIXELS * view.metresPerPixel());
+    }
+
+    /** Where a place of the world is in this node, for tests and for tips. */
+    public Point2D pixelOf(double x, double y) {
+        Viewport view = navigation.viewport();
+        return new Point2D(view.pixelX(x), view.pixelY(y));
+    }
+
+    HoverTip tip() {
+        return tip;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        navigation.resize((int) getWidth(), (int) getHeight());
+        banner.autosize();
+        banner.relocate((getWidth() - banner.getWidth()) / 2, 8);
+        double width = Math.min(420, getWidth() - 32);
+        empty.resize(width, empty.prefHeight(width));
+        empty.relocate((getWidth() - width) / 2, (getHeight() - empty.getHeight()) / 2);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 600;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    private void look(Viewport view) {
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        base.look(view, scale);
+        front.look(view, scale);
+        furniture.look(view, scale);
+        tip.hide();
+    }
+}

@@ -1,0 +1,25 @@
+package fr.heliotoit.ui.model;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the filter leaves.
+ *
+ * @param expression ECQL; empty for no filter
+ * @param records those that pass, in the table's order; all when the expression is empty
+ * @param total how many there are without the filter
+ * @param error why the expression just typed cannot be used (then records are still those of the last good one); null when it can
+ */
+public record Filtered(
+        String expression,
+        List<BuildingRecord> records,
+        int total,
+        @Nullable String error) {
+    public static final Filtered NOTHING = new Filtered("", List.of(), 0, null);
+
+    public boolean active() {
+        return !expression.isEmpty();
+    }
+}

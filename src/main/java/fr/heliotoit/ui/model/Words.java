@@ -1,0 +1,23 @@
+package fr.heliotoit.ui.model;
+
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+
+/** The window's words: the bundle {@code ui}. */
+public final class Words {
+    private Words() {}
+
+    /** @param key without the bundle's name, for example {@code menu.file} */
+    public static String t(String key, Object... arguments) {
+        return Texts.current().text("ui." + key, arguments);
+    }
+
+    /**
+     * A counted thing: the key with {@code .one} or {@code .many}, the formatted count first among the arguments.
+     *
+     * @param key for example {@code count.buildings}
+     */
+    public static String count(String key, long count) {
+        return t(key + (Formats.plural(count) ? ".many" : ".one"), Formats.number(count));
+    }
+}
