@@ -1,0 +1,46 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.io.Ecql;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Message;
+import java.util.List;
+
+/** Asks a question of the buildings, in ECQL. */
+public final class FindBuildings {
+    private FindBuildings() {}
+
+    /**
+     * @param ecql for example {@code usage = 'public' AND surface > 100}
+     * @return those that the expression is true for, in their order; a comparison with a value that a building has not is false
+     * @throws Failure when the expression is wrong, with the place and what was perhaps meant
+     */
+    public static List<BuildingRecord> run(List<BuildingRecord> records, String ecql) throws Failure {
+        Ecql.Query query = Ecql.parse(ecql);
+        return records.stream().filter(query.matches()).toList();
+    }
+
+    /** Why a question found nothing: no building at all, an attribute that no building has, or just no match. */
+    public static Message whyNothing(List<BuildingRecord> records, String ecql) throws Failure {
+        if (records.isEmpty()) {
+            return Message.of("app.find.no.buildings");
+        }
+        String count = Formats.number(records.size());
+        for (Attribute attribute : Ecql.parse(ecql).attributes()) {
+            long without = records.stream()
+                    .filter(record -> attribute.valueOf(record) == null)
+                    .count();
+            if (without == records.size()) {
+                return Message.of(
+                        attribute.ordinal() >= Attribute.TOITURE.ordinal() && attribute != Attribute.RAISON
+                                ? "app.find.not.computed"
+                                : "app.find.no.value",
+                        count,
+                        attribute.attributeName());
+            }
+        }
+        return Message.of("app.find.none", count);
+    }
+}
