@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Not;
+import org.geotools.api.filter.PropertyIsEqualTo;
 import org.geotools.api.filter.PropertyIsLike;
-import org.geotools.api.filter.PropertyIsNotEqualTo;
 import org.geotools.api.filter.expression.Add;
 import org.geotools.api.filter.expression.BinaryExpression;
 import org.geotools.api.filter.expression.Divide;
@@ -237,12 +238,16 @@ public final class Ecql {
             return new EcqlExpressions.Strict(bound, bound.getParameters());
         }
 
-        /** False when a side has no value, as every other comparison. */
+        /** "Not equal" comes as the negation of "equal"; it is false when a side has no value, as every other comparison. */
         @Override
-        public Object visit(PropertyIsNotEqualTo different, Object extraData) {
-            PropertyIsNotEqualTo bound = (PropertyIsNotEqualTo) super.visit(different, extraData);
-            return ff.and(List.of(
-                    bound, ff.not(ff.isNull(bound.getExpression1())), ff.not(ff.isNull(bound.getExpression2()))));
+        public Object visit(Not not, Object extraData) {
+            Not bound = (Not) super.visit(not, extraData);
+            return bound.getFilter() instanceof PropertyIsEqualTo equal
+                    ? ff.and(List.of(
+                            bound,
+                            ff.not(ff.isNull(equal.getExpression1())),
+                            ff.not(ff.isNull(equal.getExpression2()))))
+                    : bound;
         }
 
         private Expression strict(BinaryExpression bound) {
