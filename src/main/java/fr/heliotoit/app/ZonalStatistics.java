@@ -171,7 +171,7 @@ public final class ZonalStatistics {
                     coverage.begin(width, height);
                     rings(zone, cut);
                     int at = (cut.north - row) * columns + cut.west - column;
-                    sums[i].add(coverage.finish(), width, height, cells.values(), at, columns);
+                    sums[i].add(coverage, cells.values(), at, columns);
                 }
             }
             return sums;

@@ -86,9 +86,20 @@ final class GeoTiffSource implements RasterSource {
                 || cells * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
             throw Failure.of("io.raster.memory", input.name(), columns + " × " + rows);
         }
+        GridGeometry window = grid.window(column, row, columns, rows);
+        if (column >= 0 && row >= 0 && column + columns <= grid.columns() && row + rows <= grid.rows()) {
+            int chunk = row / layout.chunkRows() * layout.chunksAcross() + column / layout.chunkColumns();
+            boolean whole = column % layout.chunkColumns() == 0
+                    && row % layout.chunkRows() == 0
+                    && columns == layout.chunkColumns()
+                    && rows == layout.rowsIn(chunk);
+            if (whole) {
+                // The usual case of whoever goes through the raster block by block: nothing to copy, nothing to keep.
+                return new Raster(window, chunks.decode(chunk));
+            }
+        }
         float[] values = new float[(int) cells];
         Arrays.fill(values, Float.NaN);
-        GridGeometry window = grid.window(column, row, columns, rows);
         int west = Math.max(0, column);
         int north = Math.max(0, row);
         int east = Math.min(grid.columns(), column + columns);

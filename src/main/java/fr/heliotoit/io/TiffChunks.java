@@ -4,6 +4,8 @@ import fr.heliotoit.text.Failure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -20,6 +22,8 @@ final class TiffChunks {
     private final double scale;
 
     private final double offset;
+    /** Buffers for decoded bytes, used again and again: fresh memory costs more than inflating into it. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
     TiffChunks(TiffInput input, TiffLayout layout, double noData, double scale, double offset) {
         this.input = input;
@@ -39,54 +43,58 @@ final class TiffChunks {
             Arrays.fill(values, Float.NaN);
             return values;
         }
-        byte[] bytes = expand(input.read(layout.offsets()[chunk], stored), rows * layout.rowBytes());
+        byte[] pooled = spare.poll();
+        byte[] bytes = pooled == null ? new byte[layout.chunkRows() * layout.rowBytes()] : pooled;
+        expand(input.read(layout.offsets()[chunk], stored), bytes, rows * layout.rowBytes());
         int columns = layout.chunkColumns();
+        // Zero has two patterns of bits.
+        boolean plain = scale == 1 && offset == 0 && noData != 0 && layout.samples() == 1 && layout.bits() == 32;
         for (int r = 0; r < rows; r++) {
             int start = r * layout.rowBytes();
             if (layout.predictor() == 3) {
-                sumBytes(bytes, start);
-                if (layout.bits() == 32) {
-                    planarFloats(bytes, start, values, r * columns);
+                if (plain) {
+                    TiffFloats.decode(
+                            bytes, start, columns, Float.floatToRawIntBits((float) noData), values, r * columns);
                     continue;
                 }
+                sumBytes(bytes, start);
                 interleave(bytes, start);
             } else if (layout.predictor() == 2) {
                 sumValues(bytes, start);
             }
             row(bytes, start, values, r * columns);
         }
+        spare.offer(bytes);
         return values;
     }
 
-    private byte[] expand(ByteBuffer stored, int length) throws Failure {
+    private void expand(ByteBuffer stored, byte[] out, int length) throws Failure {
         byte[] in = stored.array();
-        byte[] out = new byte[length];
         int got = switch (layout.compression()) {
-            case TiffLayout.NONE -> copy(in, out);
-            case TiffLayout.LZW -> TiffLzw.decode(in, out);
-            case TiffLayout.PACK_BITS -> packBits(in, out);
-            case TiffLayout.ZSTD -> zstd(in, out);
-            default -> inflate(in, out);
+            case TiffLayout.NONE -> copy(in, out, length);
+            case TiffLayout.LZW -> TiffLzw.decode(in, out, length);
+            case TiffLayout.PACK_BITS -> packBits(in, out, length);
+            case TiffLayout.ZSTD -> zstd(in, out, length);
+            default -> inflate(in, out, length);
         };
         if (got < length) {
             throw Failure.of("io.tiff.chunk", input.name());
         }
-        return out;
     }
 
-    private static int copy(byte[] in, byte[] out) {
-        int length = Math.min(in.length, out.length);
-        System.arraycopy(in, 0, out, 0, length);
-        return length;
+    private static int copy(byte[] in, byte[] out, int length) {
+        int held = Math.min(in.length, length);
+        System.arraycopy(in, 0, out, 0, held);
+        return held;
     }
 
-    private static int inflate(byte[] in, byte[] out) {
+    private static int inflate(byte[] in, byte[] out, int length) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(in);
             int got = 0;
-            while (got < out.length) {
-                int more = inflater.inflate(out, got, out.length - got);
+            while (got < length) {
+                int more = inflater.inflate(out, got, length - got);
                 if (more == 0) {
                     break;
                 }
@@ -100,26 +108,26 @@ final class TiffChunks {
         }
     }
 
-    private static int zstd(byte[] in, byte[] out) {
+    private static int zstd(byte[] in, byte[] out, int length) {
         try {
-            return new io.airlift.compress.zstd.ZstdDecompressor().decompress(in, 0, in.length, out, 0, out.length);
+            return new io.airlift.compress.zstd.ZstdDecompressor().decompress(in, 0, in.length, out, 0, length);
         } catch (RuntimeException e) {
             return -1;
         }
     }
 
-    private static int packBits(byte[] in, byte[] out) {
+    private static int packBits(byte[] in, byte[] out, int limit) {
         int i = 0;
         int o = 0;
-        while (i < in.length && o < out.length) {
+        while (i < in.length && o < limit) {
             int n = in[i++];
             if (n >= 0) {
-                int length = Math.min(n + 1, Math.min(in.length - i, out.length - o));
+                int length = Math.min(n + 1, Math.min(in.length - i, limit - o));
                 System.arraycopy(in, i, out, o, length);
                 i += n + 1;
                 o += length;
             } else if (n > -128 && i < in.length) {
-                int end = Math.min(out.length, o + 1 - n);
+                int end = Math.min(limit, o + 1 - n);
                 Arrays.fill(out, o, end, in[i++]);
                 o = end;
             }
@@ -144,23 +152,8 @@ final class TiffChunks {
         }
     }
 
-    /** Predictor 3 keeps all highest bytes of a row first, then all second ones … */
-    private void planarFloats(byte[] bytes, int start, float[] values, int to) {
-        int samples = layout.samples();
-        int plane = layout.chunkColumns() * samples;
-        boolean plain = scale == 1 && offset == 0;
-        for (int c = 0; c < layout.chunkColumns(); c++) {
-            int i = start + c * samples;
-            float value = Float.intBitsToFloat(bytes[i] << 24
-                    | (bytes[i + plane] & 0xff) << 16
-                    | (bytes[i + 2 * plane] & 0xff) << 8
-                    | bytes[i + 3 * plane] & 0xff);
-            values[to + c] =
-                    plain && Math.abs(value) < 1e30f && value != noData && value != -9999f ? value : cleaned(value);
-        }
-    }
-
-    /** Puts the byte planes of a row of 16- or 64-bit floats back into values in the byte order of the file. */
+    /** Puts the byte planes of a row (predictor 3 keeps all highest bytes first, then all second ones …) back into values in the byte
+     * order of the file. */
     private void interleave(byte[] bytes, int start) {
         int width = layout.bits() / 8;
         int plane = layout.chunkColumns() * layout.samples();

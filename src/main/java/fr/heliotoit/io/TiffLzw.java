@@ -9,7 +9,7 @@ final class TiffLzw {
     private TiffLzw() {}
 
     /** @return bytes written; fewer than fit when the stream ends early, -1 when it is damaged */
-    static int decode(byte[] in, byte[] out) {
+    static int decode(byte[] in, byte[] out, int limit) {
         // Each entry is a run in what was already written: where it starts and how long it is.
         int[] from = new int[FULL + 1];
         int[] length = new int[FULL + 1];
@@ -24,7 +24,7 @@ final class TiffLzw {
         int held = 0;
         int i = 0;
         int o = 0;
-        while (o < out.length) {
+        while (o < limit) {
             while (held < width) {
                 if (i == in.length) {
                     return o;
@@ -52,7 +52,7 @@ final class TiffLzw {
                 // The entry being made is the previous run and its own first byte, which the copy below has written by
                 // then.
                 int source = code == next ? previous : from[code];
-                int count = Math.min(code == next ? start - previous + 1 : length[code], out.length - o);
+                int count = Math.min(code == next ? start - previous + 1 : length[code], limit - o);
                 for (int k = 0; k < count; k++) {
                     out[o++] = out[source + k];
                 }

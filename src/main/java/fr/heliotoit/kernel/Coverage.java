@@ -15,7 +15,12 @@ public final class Coverage {
     /** Coordinates of 7 000 000 m have steps of 1e-9 m; shares below this are rounding, no overlap. */
     private static final double NOTHING = 1e-8;
 
+    /** Zero everywhere between polygons. */
     private double[] sums = new double[0];
+    /** The cells of each row that edges have written to, and one beyond; all others continue the running sum. */
+    private int[] first = new int[0];
+
+    private int[] end = new int[0];
     private int columns;
     private int rows;
     private int width;
@@ -29,9 +34,13 @@ public final class Coverage {
         int length = Math.multiplyExact(width, rows);
         if (sums.length < length) {
             sums = new double[length];
-        } else {
-            Arrays.fill(sums, 0, length, 0);
         }
+        if (first.length < rows) {
+            first = new int[rows];
+            end = new int[rows];
+        }
+        Arrays.fill(first, 0, rows, width);
+        Arrays.fill(end, 0, rows, 0);
     }
 
     /**
@@ -53,19 +62,43 @@ public final class Coverage {
         }
     }
 
-    /** Ends the polygon: the share of each cell, 0 to 1, row-major in the first {@code columns × rows} places. Valid until {@link #begin}. */
-    public double[] finish() {
-        int to = 0;
+    /** Ends the polygon and hands over the cells it covers, row by row from north to south; afterwards {@link #begin} anew. */
+    public void forEachRow(RowUser user) {
         for (int r = 0; r < rows; r++) {
-            double sum = 0;
-            int from = r * width;
-            for (int c = 0; c < columns; c++) {
-                sum += sums[from + c];
-                double share = sum;
-                sums[to++] = share < NOTHING ? 0 : share > 1 - NOTHING ? 1 : share;
+            if (end[r] == 0) {
+                continue; // no edge crosses this row
             }
+            int from = Math.min(first[r], columns);
+            int to = Math.min(end[r], columns);
+            int at = r * width;
+            double sum = 0;
+            for (int c = from; c < to; c++) {
+                sum += sums[at + c];
+                sums[at + c] = sum < NOTHING ? 0 : sum > 1 - NOTHING ? 1 : sum;
+            }
+            if (sum > NOTHING && to < columns) {
+                // The polygon goes on beyond the window.
+                Arrays.fill(sums, at + to, at + columns, sum > 1 - NOTHING ? 1 : sum);
+                to = columns;
+            }
+            if (from < to) {
+                user.row(r, from, to, sums, at + from);
+            }
+            Arrays.fill(sums, at + from, at + Math.max(to, end[r]), 0);
         }
-        return sums;
+    }
+
+    /** Takes the covered cells of one row. */
+    @FunctionalInterface
+    public interface RowUser {
+        /**
+         * @param row from the north of the window
+         * @param from first cell
+         * @param to first cell not any more
+         * @param shares share of each cell, 0 to 1; valid during the call
+         * @param at index of the share of cell {@code from}
+         */
+        void row(int row, int from, int to, double[] shares, int at);
     }
 
     private void edge(double x0, double y0, double x1, double y1, double sign) {
@@ -120,38 +153,42 @@ public final class Coverage {
             double lower = Math.min(bottom, r + 1);
             double a = Math.clamp(x0 + (upper - y0) * run, x0, x1);
             double b = Math.clamp(x0 + (lower - y0) * run, x0, x1);
-            row(r * width, Math.min(a, b), Math.max(a, b), direction * (lower - upper));
+            double west = Math.min(a, b);
+            double east = Math.max(a, b);
+            first[r] = Math.min(first[r], (int) west);
+            end[r] = Math.max(end[r], (int) east + 2);
+            row(r * width, west, east, direction * (lower - upper));
         }
     }
 
     /** Spreads a piece of an edge from x = a to x = b, of signed height h inside one row. */
     private void row(int at, double a, double b, double h) {
-        int first = (int) a;
-        int end = (int) Math.ceil(b);
-        if (end <= first + 1) {
-            double east = (a + b) / 2 - first;
-            sums[at + first] += h * (1 - east);
-            sums[at + first + 1] += h * east;
+        int cell = (int) a;
+        int stop = (int) Math.ceil(b);
+        if (stop <= cell + 1) {
+            double east = (a + b) / 2 - cell;
+            sums[at + cell] += h * (1 - east);
+            sums[at + cell + 1] += h * east;
             return;
         }
         double perCell = 1 / (b - a);
-        double before = first + 1 - a;
-        double after = b - (end - 1);
+        double before = cell + 1 - a;
+        double after = b - (stop - 1);
         // Area east of the edge within each crossed cell, as differences from cell to cell.
         double inFirst = 0.5 * perCell * before * before;
         double inLast = 0.5 * perCell * after * after;
-        sums[at + first] += h * inFirst;
-        if (end == first + 2) {
-            sums[at + first + 1] += h * (1 - inFirst - inLast);
+        sums[at + cell] += h * inFirst;
+        if (stop == cell + 2) {
+            sums[at + cell + 1] += h * (1 - inFirst - inLast);
         } else {
             double second = perCell * (before + 0.5);
-            sums[at + first + 1] += h * (second - inFirst);
-            for (int c = first + 2; c < end - 1; c++) {
+            sums[at + cell + 1] += h * (second - inFirst);
+            for (int c = cell + 2; c < stop - 1; c++) {
                 sums[at + c] += h * perCell;
             }
-            double beforeLast = second + (end - first - 3) * perCell;
-            sums[at + end - 1] += h * (1 - beforeLast - inLast);
+            double beforeLast = second + (stop - cell - 3) * perCell;
+            sums[at + stop - 1] += h * (1 - beforeLast - inLast);
         }
-        sums[at + end] += h * inLast;
+        sums[at + stop] += h * inLast;
     }
 }

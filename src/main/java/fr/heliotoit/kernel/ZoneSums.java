@@ -22,46 +22,67 @@ public final class ZoneSums {
     }
 
     /**
-     * Adds the cells of a window, in the order of rows.
+     * Adds the cells of a window that a polygon covers, in the order of rows.
      *
-     * @param shares row-major, {@code columns × rows}, each 0 to 1
+     * @param coverage the polygon in the window
      * @param values a grid of {@code stride} columns; NaN is left out
      * @param at index in {@code values} of the first cell of the window
      */
-    public void add(double[] shares, int columns, int rows, float[] values, int at, int stride) {
-        double n = 0;
-        double s = 0;
-        double lowest = min;
-        double highest = max;
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                double share = shares[r * columns + c];
-                float value = values[at + r * stride + c];
+    public void add(Coverage coverage, float[] values, int at, int stride) {
+        Part part = new Part(values, at, stride);
+        coverage.forEachRow(part);
+        if (part.count > 0) {
+            // Sums about a value near the mean lose no digits when squares are taken away from squares.
+            double q = part.squares - part.sum * part.sum / part.count;
+            combine(part.count, part.sum + part.near * part.count, Math.max(0, q));
+            min = Math.min(min, part.min);
+            max = Math.max(max, part.max);
+        }
+    }
+
+    /** Sums over one window, of differences to the first value met. */
+    private static final class Part implements Coverage.RowUser {
+        private final float[] values;
+        private final int start;
+        private final int stride;
+        private double near = Double.NaN;
+        private double count;
+        private double sum;
+        private double squares;
+        private float min = Float.POSITIVE_INFINITY;
+        private float max = Float.NEGATIVE_INFINITY;
+
+        Part(float[] values, int start, int stride) {
+            this.values = values;
+            this.start = start;
+            this.stride = stride;
+        }
+
+        @Override
+        public void row(int row, int from, int to, double[] shares, int at) {
+            double n = 0;
+            double s = 0;
+            double q = 0;
+            int cell = start + row * stride + from;
+            for (int i = at; i < at + to - from; i++, cell++) {
+                double share = shares[i];
+                float value = values[cell];
                 if (share > 0 && !Float.isNaN(value)) {
+                    if (Double.isNaN(near)) {
+                        near = value;
+                    }
+                    double apart = value - near;
                     n += share;
-                    s += share * value;
-                    lowest = Math.min(lowest, value);
-                    highest = Math.max(highest, value);
+                    s += share * apart;
+                    q += share * apart * apart;
+                    min = value < min ? value : min;
+                    max = value > max ? value : max;
                 }
             }
+            count += n;
+            sum += s;
+            squares += q;
         }
-        if (n == 0) {
-            return;
-        }
-        double mean = s / n;
-        double q = 0;
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                double share = shares[r * columns + c];
-                float value = values[at + r * stride + c];
-                if (share > 0 && !Float.isNaN(value)) {
-                    q += share * (value - mean) * (value - mean);
-                }
-            }
-        }
-        combine(n, s, q);
-        min = lowest;
-        max = highest;
     }
 
     /** Adds what another part of the zone gave. */

@@ -86,13 +86,16 @@ class CoverageTest {
         // A larger polygon first, so that what it leaves behind would show.
         coverage.begin(20, 20);
         add(coverage, ring(0, 0, 20, 0, 20, 20, 0, 20).getExteriorRing(), false);
-        coverage.finish();
+        coverage.forEachRow((row, from, to, shares, at) -> {});
         coverage.begin(columns, rows);
         add(coverage, polygon.getExteriorRing(), false);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             add(coverage, polygon.getInteriorRingN(i), true);
         }
-        return java.util.Arrays.copyOf(coverage.finish(), columns * rows);
+        double[] all = new double[columns * rows];
+        coverage.forEachRow(
+                (row, from, to, shares, at) -> System.arraycopy(shares, at, all, row * columns + from, to - from));
+        return all;
     }
 
     private static void add(Coverage coverage, LinearRing ring, boolean hole) {
