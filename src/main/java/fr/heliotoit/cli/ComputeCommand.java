@@ -53,7 +53,7 @@ final class ComputeCommand implements Callable<Integer> {
         try (ProjectFile file = ProjectFile.open(project)) {
             ComputeReport report = ComputePotential.run(file, inputs, Installation.conventions(), progress);
             progress.done();
-            Totals.print(spec.commandLine().getOut(), report);
+            Totals.print(spec.commandLine().getOut(), report.summary(), report.planes());
         }
         return ExitCode.DONE;
     }

@@ -1,6 +1,5 @@
 package fr.heliotoit.cli;
 
-import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -10,12 +9,11 @@ import java.io.PrintWriter;
 final class Totals {
     private Totals() {}
 
-    static void print(PrintWriter out, ComputeReport report) {
+    static void print(PrintWriter out, CommuneSummary summary, int planes) {
         Texts texts = Texts.current();
-        CommuneSummary summary = report.summary();
         out.println(texts.text("cli.compute.buildings", summary.buildings(), summary.withFigure()));
-        if (report.planes() > 0) {
-            out.println(texts.text("cli.compute.planes", report.planes()));
+        if (planes > 0) {
+            out.println(texts.text("cli.compute.planes", planes));
         }
         out.println(texts.text(
                 "cli.compute.totals",

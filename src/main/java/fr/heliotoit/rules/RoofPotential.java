@@ -44,22 +44,23 @@ public final class RoofPotential {
         if (fit.isEmpty()) {
             return new NoFigure(NoFigure.Reason.TOO_STEEP);
         }
+        if (powerKWp(usable(fit, conventions), conventions)
+                < conventions.smallestSite().value()) {
+            return new NoFigure(NoFigure.Reason.TOO_SMALL);
+        }
         List<SunnyPlane> sunny = fit.stream()
                 .filter(p -> p.irradiationKWhM2
                         >= conventions.leastPlaneIrradiation().value())
                 .toList();
-        double usable = 0;
+        // A roof of which too little lies in the sun keeps its figure of irradiation, but takes no module.
+        boolean enough = powerKWp(usable(sunny, conventions), conventions)
+                >= conventions.smallestSite().value();
+        List<SunnyPlane> kept = enough ? sunny : fit;
+        double usable = enough ? usable(sunny, conventions) : 0;
         double yield = 0;
-        for (SunnyPlane plane : sunny) {
-            double area = plane.areaM2 * usableShare(plane, conventions);
-            usable += area;
-            yield += yieldKWh(area, plane.irradiationKWhM2, conventions);
+        for (SunnyPlane plane : enough ? sunny : List.<SunnyPlane>of()) {
+            yield += yieldKWh(plane.areaM2 * usableShare(plane, conventions), plane.irradiationKWhM2, conventions);
         }
-        double power = powerKWp(usable, conventions);
-        if (!sunny.isEmpty() && power < conventions.smallestSite().value()) {
-            return new NoFigure(NoFigure.Reason.TOO_SMALL);
-        }
-        List<SunnyPlane> kept = sunny.isEmpty() ? fit : sunny;
         SunnyPlane main = Collections.max(
                 kept, Comparator.comparingDouble(p -> p.areaM2 * usableShare(p, conventions) * p.irradiationKWhM2));
         double irradiation = mean(kept, SunnyPlane::irradiationKWhM2);
@@ -68,7 +69,7 @@ public final class RoofPotential {
                 months(kept),
                 planes.stream().mapToDouble(SunnyPlane::areaM2).sum(),
                 usable,
-                power,
+                powerKWp(usable, conventions),
                 yield,
                 conventions.classOf(irradiation),
                 main.tiltDeg,
@@ -111,6 +112,12 @@ public final class RoofPotential {
 
     private static double usableShare(SunnyPlane plane, Conventions conventions) {
         return (flat(plane, conventions) ? conventions.usableShareFlat() : conventions.usableSharePitched()).value();
+    }
+
+    private static double usable(List<SunnyPlane> planes, Conventions conventions) {
+        return planes.stream()
+                .mapToDouble(p -> p.areaM2 * usableShare(p, conventions))
+                .sum();
     }
 
     private static double powerKWp(double usableM2, Conventions conventions) {

@@ -66,6 +66,14 @@ class RoofPotentialTest {
     }
 
     @Test
+    void aLargeRoofWithTooLittleInTheSunTakesNoModule() throws Failure {
+        SolarPotential p = (SolarPotential) ofPlanes(plane(15, 45, 180, 1180), plane(60, 45, 0, 620));
+
+        assertThat(p.usableAreaM2()).isZero();
+        assertThat(p.irradiationKWhM2()).isCloseTo((15 * 1180 + 60 * 620) / 75.0, within(1e-9));
+    }
+
+    @Test
     void whatCannotCarryModulesSaysWhy() throws Failure {
         assertThat(ofPlanes(plane(9, 30, 180, 1200))).isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
         assertThat(ofPlanes(plane(12, 30, 180, 1200))).isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
