@@ -75,11 +75,14 @@ final class BuildingReader {
 
     /** Reads one file. */
     void add(Path file) throws Failure {
-        Crs crs = new CrsChoice(projectCrs, given).of(file, findings);
         try (VectorSource source = VectorFiles.open(file)) {
             ColumnMapping columns = mapping(file, source);
+            List<VectorFeature> start = start(source);
+            Crs crs = new CrsChoice(projectCrs, given).of(file, source, start, findings);
             AreaOfUse area = AreaOfUse.of(crs);
-            progress.at("app.stage.read", 0, source.announced());
+            for (VectorFeature f : start) {
+                add(f, source.layer(), columns, crs, area);
+            }
             for (VectorFeature f = source.next(); f != null; f = source.next()) {
                 add(f, source.layer(), columns, crs, area);
                 if (f.number() % POLL_EVERY == 0) {
@@ -89,6 +92,20 @@ final class BuildingReader {
             }
             findings.addAll(source.findings());
         }
+    }
+
+    /** The first features, to see where they lie before any is taken. */
+    private List<VectorFeature> start(VectorSource source) throws Failure {
+        progress.at("app.stage.read", 0, source.announced());
+        List<VectorFeature> start = new ArrayList<>();
+        for (VectorFeature f = source.next(); f != null; f = source.next()) {
+            start.add(f);
+            if (start.size() == CrsChoice.SAMPLE) {
+                break;
+            }
+        }
+        progress.check();
+        return start;
     }
 
     private ColumnMapping mapping(Path file, VectorSource source) throws Failure {

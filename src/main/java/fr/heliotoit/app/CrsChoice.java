@@ -4,7 +4,6 @@ import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.geo.AreaOfUse;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.io.VectorFeature;
-import fr.heliotoit.io.VectorFiles;
 import fr.heliotoit.io.VectorSource;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
@@ -21,21 +20,21 @@ import org.locationtech.jts.geom.Coordinate;
  * the coordinates cannot be in it, the user is asked, with the systems that would fit.
  */
 record CrsChoice(Crs project, @Nullable Crs given) {
-    private static final int SAMPLE = 500;
     private static final String UNKNOWN = "EPSG:?";
 
-    /** @throws Failure when the user must say which system it is */
-    Crs of(Path file, List<Finding> findings) throws Failure {
-        Optional<Crs> named;
+    /** How many features to look at. */
+    static final int SAMPLE = 500;
+
+    /**
+     * @param start the first features of the source
+     * @throws Failure when the user must say which system it is
+     */
+    Crs of(Path file, VectorSource source, List<VectorFeature> start, List<Finding> findings) throws Failure {
+        Optional<Crs> named = source.crs();
         List<Coordinate> sample = new ArrayList<>();
-        String layer;
-        try (VectorSource source = VectorFiles.open(file)) {
-            named = source.crs();
-            layer = source.layer();
-            for (VectorFeature f = source.next(); f != null && sample.size() < SAMPLE; f = source.next()) {
-                if (f.geometry() != null && !f.geometry().isEmpty()) {
-                    sample.add(f.geometry().getEnvelopeInternal().centre());
-                }
+        for (VectorFeature f : start) {
+            if (f.geometry() != null && !f.geometry().isEmpty()) {
+                sample.add(f.geometry().getEnvelopeInternal().centre());
             }
         }
         Crs crs = given == null ? named.orElse(null) : given;
@@ -46,7 +45,11 @@ record CrsChoice(Crs project, @Nullable Crs given) {
             findings.add(Finding.warning(
                     "CRS_OVERRIDDEN",
                     null,
-                    Message.of("app.import.crsOverridden", layer, named.get().code(), given.code())));
+                    Message.of(
+                            "app.import.crsOverridden",
+                            source.layer(),
+                            named.get().code(),
+                            given.code())));
         }
         AreaOfUse area = AreaOfUse.of(crs);
         AreaOfUse target = AreaOfUse.of(project);

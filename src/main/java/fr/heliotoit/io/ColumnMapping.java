@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnMapping {
     private static final double LOWEST_HEIGHT_M = 0.5;
     private static final double HIGHEST_HEIGHT_M = 400;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern METRES = Pattern.compile("\\s*m$");
 
     private final ColumnProfile profile;
     private final Map<String, List<List<String>>> columns = new HashMap<>();
@@ -129,7 +134,7 @@ public final class ColumnMapping {
         if (said == null) {
             return null;
         }
-        OptionalDouble height = Formats.parse(said.replaceFirst("\\s*m$", ""));
+        OptionalDouble height = Formats.parse(METRES.matcher(said).replaceFirst(""));
         return height.isPresent() && height.getAsDouble() >= LOWEST_HEIGHT_M && height.getAsDouble() <= HIGHEST_HEIGHT_M
                 ? height.getAsDouble()
                 : null;
@@ -152,10 +157,8 @@ public final class ColumnMapping {
 
     /** Lower case, without accents; anything else than letters and digits becomes one blank. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return SEPARATORS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

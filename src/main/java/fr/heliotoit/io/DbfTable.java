@@ -5,17 +5,17 @@ import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +26,13 @@ final class DbfTable implements AutoCloseable {
     /** Rows looked at to tell the encoding. */
     private static final long SAMPLE_BYTES = 16L << 20;
 
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern DATE = Pattern.compile("\\d{8}");
+
     private record Column(String name, char type, int offset, int length, int decimals) {}
 
-    private final FileChannel channel;
+    private final FileBytes bytes;
     private final List<Column> columns = new ArrayList<>();
     private final int headerLength;
     private final int rowLength;
@@ -39,21 +43,21 @@ final class DbfTable implements AutoCloseable {
 
     /** @param declared what a {@code .cpg} file says */
     DbfTable(Path file, Optional<Charset> declared) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+        bytes = new FileBytes(file);
         try {
             ByteBuffer header = read(0, 32);
             long announced = Integer.toUnsignedLong(header.getInt(4));
             headerLength = Short.toUnsignedInt(header.getShort(8));
             rowLength = Short.toUnsignedInt(header.getShort(10));
-            if (header.limit() < 32 || headerLength < 33 || rowLength < 1 || headerLength > channel.size()) {
+            if (header.limit() < 32 || headerLength < 33 || rowLength < 1 || headerLength > bytes.size()) {
                 throw new IOException("dBASE header");
             }
-            rows = Math.min(announced, (channel.size() - headerLength + 1) / rowLength);
+            rows = Math.min(announced, (bytes.size() - headerLength + 1) / rowLength);
             row = new byte[rowLength];
             readColumns(file.getFileName().toString());
             charset = chooseCharset(declared.or(() -> Encodings.ofLanguageDriver(header.get(29) & 0xFF)));
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            bytes.close();
             throw e instanceof IOException io ? io : new IOException(e);
         }
     }
@@ -90,10 +94,10 @@ final class DbfTable implements AutoCloseable {
     }
 
     private boolean load(long index) throws IOException {
-        ByteBuffer bytes = read(headerLength + index * rowLength, rowLength);
-        java.util.Arrays.fill(row, (byte) ' ');
-        bytes.get(row, 0, bytes.limit());
-        return bytes.limit() > 0;
+        ByteBuffer there = read(headerLength + index * rowLength, rowLength);
+        Arrays.fill(row, (byte) ' ');
+        there.get(0, row, 0, there.limit());
+        return there.limit() > 0;
     }
 
     private void readColumns(String fileName) throws IOException {
@@ -194,7 +198,7 @@ final class DbfTable implements AutoCloseable {
                     default -> null;
                 };
             case 'D' ->
-                text.matches("\\d{8}")
+                DATE.matcher(text).matches()
                         ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
                         : null;
             case 'I' -> column.length == 4 ? (Object) (long) binary(column).getInt(0) : null;
@@ -208,34 +212,22 @@ final class DbfTable implements AutoCloseable {
     }
 
     private static @Nullable Object number(String text, int decimals) {
-        if (!text.matches("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?")) {
+        if (!NUMBER.matcher(text).matches()) {
             return null;
         }
-        if (decimals == 0 && text.length() <= 18 && text.matches("[+-]?\\d+")) {
+        if (decimals == 0 && text.length() <= 18 && INTEGER.matcher(text).matches()) {
             return Long.parseLong(text);
         }
         double value = Double.parseDouble(text.replace(',', '.'));
         return Double.isFinite(value) ? value : null;
     }
 
-    /** Up to {@code length} bytes, fewer at the end of the file. */
     private ByteBuffer read(long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            int n = channel.read(bytes, position + bytes.position());
-            if (n < 0) {
-                break;
-            }
-        }
-        return bytes.flip();
+        return bytes.read(position, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing was written: a failing close of a file that was only read loses nothing.
-        }
+        bytes.close();
     }
 }

@@ -54,6 +54,7 @@ final class GeoPackageSource implements VectorSource {
     private @Nullable Statement statement;
     private @Nullable ResultSet rows;
     private long number;
+    private boolean ended;
 
     static VectorSource open(Path file, @Nullable String layer) throws Failure {
         try (InputStream in = Files.newInputStream(file)) {
@@ -239,7 +240,8 @@ final class GeoPackageSource implements VectorSource {
         try {
             ResultSet all = rows == null ? query() : rows;
             callsSinceRow = 0;
-            if (!all.next()) {
+            if (ended || !all.next()) {
+                ended = true;
                 return null;
             }
             number++;

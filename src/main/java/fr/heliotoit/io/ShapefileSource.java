@@ -8,12 +8,10 @@ import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +30,7 @@ final class ShapefileSource implements VectorSource {
     private static final int MAX_SIDE_FILE = 1 << 20;
 
     private final Path file;
-    private final FileChannel channel;
+    private final FileBytes bytes;
     private final long[] offsets;
     private final @Nullable DbfTable table;
     private final Optional<Crs> crs;
@@ -45,13 +43,13 @@ final class ShapefileSource implements VectorSource {
     ShapefileSource(Path file) throws Failure {
         this.file = file;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.READ);
+            bytes = new FileBytes(file);
         } catch (IOException e) {
             throw VectorFiles.unreadable(file, e);
         }
         DbfTable opened = null;
         try {
-            ByteBuffer header = read(0, HEADER);
+            ByteBuffer header = bytes.read(0, HEADER);
             if (header.limit() < HEADER || header.getInt(0) != FILE_CODE) {
                 throw Failure.of("io.shp.header", file.getFileName());
             }
@@ -64,10 +62,10 @@ final class ShapefileSource implements VectorSource {
             }
             crs = readCrs();
         } catch (IOException e) {
-            close(channel);
+            bytes.close();
             throw VectorFiles.unreadable(file, e);
         } catch (Failure | RuntimeException e) {
-            close(channel);
+            bytes.close();
             throw e;
         }
         table = opened;
@@ -138,17 +136,9 @@ final class ShapefileSource implements VectorSource {
 
     @Override
     public void close() {
-        close(channel);
+        bytes.close();
         if (table != null) {
             table.close();
-        }
-    }
-
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing was written: a failing close of a file that was only read loses nothing.
         }
     }
 
@@ -156,12 +146,12 @@ final class ShapefileSource implements VectorSource {
     private long[] index() throws IOException {
         Optional<Path> shx = sibling("shx");
         if (shx.isPresent() && Files.size(shx.get()) >= HEADER) {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(shx.get()));
-            int count = (bytes.limit() - HEADER) / 8;
-            if (bytes.getInt(0) == FILE_CODE && (count > 0 || channel.size() < HEADER + 12)) {
+            ByteBuffer table = ByteBuffer.wrap(Files.readAllBytes(shx.get()));
+            int count = (table.limit() - HEADER) / 8;
+            if (table.getInt(0) == FILE_CODE && (count > 0 || bytes.size() < HEADER + 12)) {
                 long[] result = new long[count];
                 for (int i = 0; i < count; i++) {
-                    result[i] = 2 * Integer.toUnsignedLong(bytes.getInt(HEADER + 8 * i));
+                    result[i] = 2 * Integer.toUnsignedLong(table.getInt(HEADER + 8 * i));
                 }
                 return result;
             }
@@ -169,8 +159,8 @@ final class ShapefileSource implements VectorSource {
         findings.add(warning("INDEX_MISSING", "io.shp.noIndex", file.getFileName()));
         long[] result = new long[64];
         int count = 0;
-        for (long at = HEADER; at + 12 <= channel.size(); ) {
-            ByteBuffer head = read(at, 8);
+        for (long at = HEADER; at + 12 <= bytes.size(); ) {
+            ByteBuffer head = bytes.read(at, 8);
             int words = head.getInt(4);
             if (words < 2) {
                 break; // Padding or damage: nothing says where the next record would begin.
@@ -185,16 +175,16 @@ final class ShapefileSource implements VectorSource {
     }
 
     private ByteBuffer content(long offset) throws IOException, BadGeometry {
-        if (offset < HEADER || offset + 12 > channel.size()) {
+        if (offset < HEADER || offset + 12 > bytes.size()) {
             throw BadGeometry.because("outside");
         }
-        long length = 2L * read(offset, 8).getInt(4);
+        long length = 2L * bytes.read(offset, 8).getInt(4);
         // A length beyond the end of the file is common in cut files; what is there may still hold the shape.
-        length = Math.min(length, channel.size() - offset - 8);
+        length = Math.min(length, bytes.size() - offset - 8);
         if (length < 4 || length > Integer.MAX_VALUE - 8) {
             throw BadGeometry.because("cut");
         }
-        return read(offset + 8, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.read(offset + 8, (int) length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private @Nullable DbfTable table(Path dbf) throws IOException {
@@ -266,16 +256,5 @@ final class ShapefileSource implements VectorSource {
 
     private static Finding warning(String code, String key, Object... arguments) {
         return Finding.warning(code, null, Message.of(key, arguments));
-    }
-
-    /** Up to {@code length} bytes, big-endian, fewer at the end of the file. */
-    private ByteBuffer read(long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, position + bytes.position()) < 0) {
-                break;
-            }
-        }
-        return bytes.flip();
     }
 }
