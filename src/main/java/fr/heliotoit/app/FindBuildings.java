@@ -6,7 +6,10 @@ import fr.heliotoit.io.Ecql;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Asks a question of the buildings, in ECQL. */
 public final class FindBuildings {
@@ -20,6 +23,27 @@ public final class FindBuildings {
     public static List<BuildingRecord> run(List<BuildingRecord> records, String ecql) throws Failure {
         Ecql.Query query = Ecql.parse(ecql);
         return records.stream().filter(query.matches()).toList();
+    }
+
+    /**
+     * In the order of an attribute; those without a value come last.
+     *
+     * @param order an attribute's name, with a minus sign before it for the greatest first
+     */
+    public static List<BuildingRecord> sorted(List<BuildingRecord> records, String order) throws Failure {
+        boolean down = order.startsWith("-");
+        Attribute attribute = Ecql.attribute(down ? order.substring(1) : order);
+        Collator words = Collator.getInstance(Locale.FRANCE);
+        Comparator<Object> values = (a, b) -> switch (a) {
+            case Double d -> d.compareTo((Double) b);
+            case Integer i -> i.compareTo((Integer) b);
+            case Boolean f -> f.compareTo((Boolean) b);
+            default -> words.compare(a.toString(), b.toString());
+        };
+        Comparator<Object> directed = down ? values.reversed() : values;
+        return records.stream()
+                .sorted(Comparator.comparing(attribute::valueOf, Comparator.nullsLast(directed)))
+                .toList();
     }
 
     /** Why a question found nothing: no building at all, an attribute that no building has, or just no match. */

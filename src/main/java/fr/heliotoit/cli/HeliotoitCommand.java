@@ -23,8 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "heliotoit", mixinStandardHelpOptions = true, versionProvider = HeliotoitCommand.Version.class)
 public final class HeliotoitCommand implements Runnable {
     /** Every subcommand, in the order of the help. */
-    private static final List<Class<?>> SUBCOMMANDS =
-            List.of(NewCommand.class, ImportCommand.class, ComputeCommand.class, ZonalCommand.class);
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
+            NewCommand.class,
+            ImportCommand.class,
+            ComputeCommand.class,
+            ZonalCommand.class,
+            QueryCommand.class,
+            InfoCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

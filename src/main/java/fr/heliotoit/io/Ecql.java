@@ -5,6 +5,7 @@ import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Failure;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -73,6 +74,22 @@ public final class Ecql {
             throw Failure.of("io.ecql.long", MAX_LENGTH);
         }
         return new Ecql(expression.replaceAll("\\s", " ")).query();
+    }
+
+    /**
+     * The attribute of this name, in any case.
+     *
+     * @throws Failure when there is none, with the one that was perhaps meant
+     */
+    public static Attribute attribute(String name) throws Failure {
+        Optional<Attribute> attribute = Attribute.named(name);
+        if (attribute.isPresent()) {
+            return attribute.get();
+        }
+        Optional<String> meant = EcqlNames.meant(name);
+        throw meant.isPresent()
+                ? Failure.of("io.attribute.meant", name, meant.get())
+                : Failure.of("io.attribute.unknown", name, EcqlNames.names());
     }
 
     private Query query() throws Failure {
