@@ -29,7 +29,8 @@ public final class HeliotoitCommand implements Runnable {
             ComputeCommand.class,
             ZonalCommand.class,
             QueryCommand.class,
-            InfoCommand.class);
+            InfoCommand.class,
+            ValidateCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

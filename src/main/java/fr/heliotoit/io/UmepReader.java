@@ -22,18 +22,15 @@ import java.util.TreeSet;
 final class UmepReader {
     private UmepReader() {}
 
-    /** One row of such a file. */
-    record Row(LocalDateTime time, double ghi, double dni, double dhi, double temperature, double wind) {}
-
     static boolean looksLike(String head) {
         return head.startsWith("iy id it imin") || head.matches("(?s)%\\s*iy\\s+id\\s+it\\s.*");
     }
 
     static WeatherYear read(String name, List<String> lines, Place place) throws Failure {
-        List<Row> rows = rows(name, lines);
+        List<UmepHour> rows = rows(name, lines);
         WeatherBuilder builder = new WeatherBuilder(name, place, rows.size());
         SolarClock clock = new SolarClock(place);
-        for (Row row : rows) {
+        for (UmepHour row : rows) {
             clock.add(row.time().toEpochSecond(ZoneOffset.UTC), row.ghi());
         }
         int zoneHours = clock.zoneHours();
@@ -42,7 +39,7 @@ final class UmepReader {
         TreeSet<Integer> years = new TreeSet<>();
         int mainYear = rows.get(rows.size() / 2).time().getYear();
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            UmepHour row = rows.get(i);
             LocalDateTime middle = row.time().minusMinutes(30);
             // A year that starts with hour 0 starts with the last hour of the December before: a night hour, booked
             // under January.
@@ -62,8 +59,8 @@ final class UmepReader {
         return builder.build("UMEP/SUEWS " + name, PvgisReader.span(years), false);
     }
 
-    static List<Row> rows(String name, List<String> lines) throws Failure {
-        List<Row> rows = new ArrayList<>();
+    static List<UmepHour> rows(String name, List<String> lines) throws Failure {
+        List<UmepHour> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty()) {
@@ -87,7 +84,7 @@ final class UmepReader {
                     .plusDays((long) n[1] - 1)
                     .plusHours((long) n[2])
                     .plusMinutes((long) n[3]);
-            rows.add(new Row(time, present(n[14]), present(n[22]), present(n[21]), present(n[11]), present(n[9])));
+            rows.add(new UmepHour(time, present(n[14]), present(n[22]), present(n[21]), present(n[11]), present(n[9])));
         }
         return rows;
     }

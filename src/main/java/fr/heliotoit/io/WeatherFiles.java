@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Reads a weather year, whatever its format: EPW, PVGIS typical year (CSV, JSON, EPW), UMEP/SUEWS text, or twelve monthly values
- * ({@code heliotoit-climat} JSON). The format is found in the content, not in the name.
+ * ({@link ClimateReader}). The format is found in the content, not in the name.
  */
 public final class WeatherFiles {
     private static final long LARGEST_BYTES = 64L << 20;
@@ -44,6 +44,12 @@ public final class WeatherFiles {
             return PvgisReader.readCsv(name, lines, place);
         }
         throw Failure.of("solar.weather.format", name);
+    }
+
+    /** The hours of a UMEP/SUEWS file of any length, as they stand. */
+    public static List<UmepHour> umepHours(Path file) throws Failure {
+        String name = String.valueOf(file.getFileName());
+        return UmepReader.rows(name, text(file, name).lines().toList());
     }
 
     private static String text(Path file, String name) throws Failure {
