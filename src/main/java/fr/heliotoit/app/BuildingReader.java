@@ -210,7 +210,8 @@ final class BuildingReader {
         Coordinate place = repair.place();
         Geometry footprint = repair.geometry();
         if (footprint == null) {
-            return placed.getArea() > 0
+            // The two halves of a bow tie cancel out; only points on one line have no area at all.
+            return placed.convexHull().getArea() > 0
                     ? refuse("GEOM_INVALID", id, place, Message.of("app.import.invalid"))
                     : refuse("AREA_ZERO", id, place, Message.of("app.import.zeroArea"));
         }

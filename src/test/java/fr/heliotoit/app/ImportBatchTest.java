@@ -174,6 +174,19 @@ class ImportBatchTest {
     }
 
     @Test
+    void theDemonstrationCommuneComesInWithItsTwoFaults() throws Exception {
+        Path demo = Installation.data().resolve("demo");
+        ImportReport first = run(demo.resolve("batiments-2024.shp"), demo.resolve("batiments-2024.gpkg"));
+        assertThat(first.accepted()).isPositive().isEqualTo(first.ignored());
+        assertThat(first.refused()).isZero();
+        assertThat(project.records())
+                .anyMatch(r -> r.building().publicOwner() && r.building().usage() == Usage.PUBLIC);
+        ImportReport second = run(demo.resolve("batiments-2026.gpkg"));
+        assertThat(refusals(second)).singleElement().asString().endsWith("GEOM_INVALID");
+        assertThat(codes(second)).containsOnlyOnce("ID_DUPLICATE");
+    }
+
+    @Test
     void aDryRunSavesNothing() throws Exception {
         ImportReport report = ImportBatch.run(
                 project,
