@@ -25,7 +25,7 @@ public final class SkyTable {
 
     static final int ENTRY = 3 * PERIODS;
 
-    final int azimuths;
+    final double[] edges;
     /** Per azimuth (BINS + 1) entries of east, north and up components. */
     final float[][] entries;
     /** First bin of an azimuth above which there is no sun; 0 when the sun is never there. */
@@ -36,7 +36,8 @@ public final class SkyTable {
     final float[] ground;
 
     private SkyTable(Builder builder) {
-        azimuths = builder.azimuths;
+        edges = builder.edges;
+        int azimuths = azimuths();
         entries = new float[azimuths][];
         sunBins = new int[azimuths];
         isotropic = floats(builder.isotropic);
@@ -53,12 +54,17 @@ public final class SkyTable {
     }
 
     public int azimuths() {
-        return azimuths;
+        return edges.length - 1;
     }
 
     /** Azimuth of the middle of a sector, clockwise from grid north [rad]. */
     public double azimuth(int index) {
-        return 2 * Math.PI * index / azimuths;
+        return (edges[index] + edges[index + 1]) / 2;
+    }
+
+    /** Width of a sector [rad]. */
+    double width(int index) {
+        return edges[index + 1] - edges[index];
     }
 
     private static int usedBins(float[] entries) {
@@ -79,19 +85,39 @@ public final class SkyTable {
 
     /** Gathers the light. Energies in any one unit, usually kWh/m²; sums have the same. */
     public static final class Builder {
-        private final int azimuths;
+        private final double[] edges;
         private final double[][] sums;
         private final double[] isotropic = new double[PERIODS];
         private final double[] ring = new double[PERIODS];
         private final double[] ground = new double[PERIODS];
 
-        /** @param azimuths number of sectors, at least 4 */
+        /** Sectors of one width, the first around north. */
         public Builder(int azimuths) {
-            if (azimuths < 4) {
-                throw new IllegalArgumentException(azimuths + " azimuths");
+            this(evenEdges(azimuths));
+        }
+
+        /** @param edges borders of the sectors, clockwise from grid north, rising through one full turn [rad]; at least 5 */
+        public Builder(double[] edges) {
+            if (edges.length < 5 || Math.abs(edges[edges.length - 1] - edges[0] - 2 * Math.PI) > 1e-9) {
+                throw new IllegalArgumentException(Arrays.toString(edges));
             }
-            this.azimuths = azimuths;
-            this.sums = new double[azimuths][(BINS + 1) * ENTRY];
+            this.edges = edges.clone();
+            this.sums = new double[edges.length - 1][(BINS + 1) * ENTRY];
+        }
+
+        private static double[] evenEdges(int azimuths) {
+            double[] edges = new double[azimuths + 1];
+            for (int i = 0; i <= azimuths; i++) {
+                edges[i] = 2 * Math.PI * (i - 0.5) / azimuths;
+            }
+            return edges;
+        }
+
+        private double[] sector(double azimuth) {
+            double turn = 2 * Math.PI;
+            double inTurn = azimuth - turn * Math.floor((azimuth - edges[0]) / turn);
+            int found = Arrays.binarySearch(edges, inTurn);
+            return sums[Math.clamp(found >= 0 ? found : -found - 2, 0, sums.length - 1)];
         }
 
         /**
@@ -107,7 +133,7 @@ public final class SkyTable {
             if (!(up > 0) || energy == 0) {
                 return;
             }
-            double[] sector = sums[Math.floorMod(Math.round(azimuth * azimuths / (2 * Math.PI)), azimuths)];
+            double[] sector = sector(azimuth);
             // Bin q stands for horizons between (q − ½) and (q + ½) steps; bin 0 for a free horizon.
             double steps = up * BINS;
             int partial = (int) Math.round(steps);

@@ -117,7 +117,6 @@ public final class TileSums {
         Arrays.fill(sky, 0, count, 0);
         Arrays.fill(ring, 0, count, 0);
         Arrays.fill(sums, 0, count * SkyTable.PERIODS, 0);
-        double width = 2 * Math.PI / table.azimuths();
         float[][] tables = new float[GROUP][];
         int group = 0;
         for (int azimuth = 0; azimuth < table.azimuths(); azimuth++) {
@@ -125,7 +124,7 @@ public final class TileSums {
             far.tangents(azimuth, cells, used, relief);
             SkyView.ownHorizon(east, north, up, count, direction, relief, tangents);
             march.raise(surface, new Ray(surface, direction, reach), cells, used, tangents, scratch);
-            SkyView.look(east, north, up, count, direction, width, tangents, bins[group], sky, ring);
+            SkyView.look(east, north, up, count, direction, table.width(azimuth), tangents, bins[group], sky, ring);
             if (table.sunBins[azimuth] > 0) {
                 tables[group++] = table.entries[azimuth];
             }

@@ -1,6 +1,8 @@
 package fr.heliotoit.solar;
 
 import fr.heliotoit.kernel.SkyTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sky tables of a weather year. Periods 0–11 are the months (global irradiation: direct + diffuse + ground), period {@link #DIRECT}
@@ -8,7 +10,7 @@ import fr.heliotoit.kernel.SkyTable;
  *
  * <p>Each hour is cut into parts; its direct and diffuse energy is shared evenly among the parts in which the sun is up, and the sky of
  * {@link PerezSky} is evaluated for each of them: the part around the sun is shaded as the beam is, the horizon's as a ring, the rest
- * is even. Diffuse light of an hour in which the sun never is up is even.
+ * is even. Diffuse light of an hour in which the sun never is up is even. Azimuths are spread as {@link Sectors} says.
  */
 public final class SkyTables {
     /** Months in a table. */
@@ -32,38 +34,57 @@ public final class SkyTables {
      * @param parts sun positions per hour
      */
     public static SkyTable of(WeatherYear weather, double convergenceDeg, double albedo, int azimuths, int parts) {
-        SkyTable.Builder table = new SkyTable.Builder(azimuths);
         SunInHour sun = new SunInHour(weather.place(), parts);
+        double convergence = Math.toRadians(convergenceDeg);
+        List<Light> lights = new ArrayList<>();
+        double[] even = new double[MONTHS];
         for (int hour = 0; hour < weather.hours(); hour++) {
-            int month = weather.month(hour) - 1;
-            table.ground(month, weather.ghi(hour) * albedo / 1000);
             if (weather.dni(hour) > 0 || weather.dhi(hour) > 0) {
-                hour(table, weather, hour, month, sun, Math.toRadians(convergenceDeg));
+                if (sun.rise(weather, hour) > 0) {
+                    lights(weather, hour, sun, convergence, lights);
+                } else {
+                    even[weather.month(hour) - 1] += weather.dhi(hour) / 1000;
+                }
             }
+        }
+        Sectors sectors = new Sectors(MONTHS);
+        for (Light light : lights) {
+            sectors.add(light.month, light.azimuth, light.elevation, light.direct + light.circumsolar);
+        }
+        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
+        for (Light light : lights) {
+            table.sun(light.month, light.azimuth, light.elevation, light.direct + light.circumsolar);
+            table.sun(DIRECT, light.azimuth, light.elevation, light.direct);
+            table.diffuse(light.month, light.even, light.ring);
+        }
+        for (int month = 0; month < MONTHS; month++) {
+            table.diffuse(month, even[month], 0);
+            table.ground(month, albedo * weather.monthlyHorizontalKWhM2()[month]);
         }
         return table.build();
     }
 
-    private static void hour(
-            SkyTable.Builder table, WeatherYear weather, int hour, int month, SunInHour sun, double convergence) {
-        int up = sun.rise(weather, hour);
-        if (up == 0) {
-            table.diffuse(month, weather.dhi(hour) / 1000, 0);
-            return;
-        }
+    /** What one sun position and its sky send; angles [rad], energies [kWh/m²]. */
+    private record Light(
+            int month, double azimuth, double elevation, double direct, double circumsolar, double even, double ring) {}
+
+    private static void lights(WeatherYear weather, int hour, SunInHour sun, double convergence, List<Light> lights) {
         // Means while the sun is up; each part then weighs 1 / parts of an hour.
-        double dni = weather.dni(hour) * sun.parts() / up;
-        double dhi = weather.dhi(hour) * sun.parts() / up;
+        double dni = weather.dni(hour) * sun.parts() / sun.up();
+        double dhi = weather.dhi(hour) * sun.parts() / sun.up();
         double toKWh = 1.0 / sun.parts() / 1000;
-        for (int i = 0; i < up; i++) {
+        for (int i = 0; i < sun.up(); i++) {
             SolarPosition position = sun.position(i);
             PerezSky sky = PerezSky.of(
                     dhi, dni, Irradiance.extraterrestrialNormal(position.distanceAu()), position.apparentZenithDeg());
-            double azimuth = Math.toRadians(position.azimuthDeg()) - convergence;
-            double elevation = Math.toRadians(90 - position.apparentZenithDeg());
-            table.sun(month, azimuth, elevation, (dni + sky.circumsolarNormal()) * toKWh);
-            table.sun(DIRECT, azimuth, elevation, dni * toKWh);
-            table.diffuse(month, dhi * (1 - sky.f1()) * toKWh, dhi * sky.f2() * toKWh);
+            lights.add(new Light(
+                    weather.month(hour) - 1,
+                    Math.toRadians(position.azimuthDeg()) - convergence,
+                    Math.toRadians(90 - position.apparentZenithDeg()),
+                    dni * toKWh,
+                    sky.circumsolarNormal() * toKWh,
+                    dhi * (1 - sky.f1()) * toKWh,
+                    dhi * sky.f2() * toKWh));
         }
     }
 }

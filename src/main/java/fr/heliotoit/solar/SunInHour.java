@@ -33,6 +33,11 @@ final class SunInHour {
         return up.size();
     }
 
+    /** In how many parts of the hour found last the sun is up. */
+    int up() {
+        return up.size();
+    }
+
     SolarPosition position(int index) {
         return up.get(index);
     }

@@ -24,7 +24,9 @@ public final class TestYear {
         WeatherYear clock = year(place, end, month, ghi, dni, dhi);
         for (int i = 0; i < hours; i++) {
             int up = sun.rise(clock, i);
-            double cloud = 0.5 + 0.5 * Math.sin(i / 24 * 2.399 + (i % 24) * 0.3);
+            // Artois: the sun shines for a fifth of December's day and half of June's.
+            double season = 0.65 + 0.15 * Math.cos(2 * Math.PI * (i / 24 + 10) / 365);
+            double cloud = Math.clamp(season + 0.5 * Math.sin(i / 24 * 2.399 + (i % 24) * 0.3), 0, 1);
             for (int k = 0; k < up; k++) {
                 double sine = sun.position(k).sinElevation();
                 double beam = (1 - cloud) * 950 * Math.exp(-0.12 / (sine + 0.05));
