@@ -27,10 +27,12 @@ public final class HeliotoitCommand implements Runnable {
             NewCommand.class,
             ImportCommand.class,
             ComputeCommand.class,
+            IrradianceCommand.class,
             ZonalCommand.class,
             QueryCommand.class,
             InfoCommand.class,
-            ValidateCommand.class);
+            ValidateCommand.class,
+            BenchCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,159 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.CellChoice;
+import fr.heliotoit.app.IrradianceMap;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.io.GeoTiffWriter;
+import fr.heliotoit.io.RasterFiles;
+import fr.heliotoit.io.WeatherFiles;
+import fr.heliotoit.kernel.SkyTable;
+import fr.heliotoit.solar.ClearDay;
+import fr.heliotoit.solar.Place;
+import fr.heliotoit.solar.SkyTables;
+import fr.heliotoit.solar.SurfaceIrradiation;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit irradiance}. */
+@Command(name = "irradiance", mixinStandardHelpOptions = true)
+final class IrradianceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--dsm", required = true, paramLabel = "F", descriptionKey = "irradiance.dsm")
+    private Path dsm = Path.of("");
+
+    @Option(names = "--weather", paramLabel = "F", descriptionKey = "irradiance.weather")
+    private @Nullable Path weather;
+
+    @Option(names = "--out", required = true, paramLabel = "F.tif", descriptionKey = "irradiance.out")
+    private Path out = Path.of("");
+
+    @Option(names = "--months", descriptionKey = "irradiance.months")
+    private boolean months;
+
+    @Option(names = "--azimuths", paramLabel = "N", descriptionKey = "irradiance.azimuths")
+    private int azimuths = SkyTables.AZIMUTHS;
+
+    @Option(names = "--roofs", paramLabel = "F", descriptionKey = "irradiance.roofs")
+    private @Nullable Path roofs;
+
+    @Option(names = "--all-cells", descriptionKey = "irradiance.allCells")
+    private boolean allCells;
+
+    @Option(names = "--slope", paramLabel = "F", descriptionKey = "irradiance.slope")
+    private @Nullable Path slope;
+
+    @Option(names = "--aspect", paramLabel = "F", descriptionKey = "irradiance.aspect")
+    private @Nullable Path aspect;
+
+    @Option(names = "--albedo", paramLabel = "A", descriptionKey = "irradiance.albedo")
+    private double albedo = 0.2;
+
+    @Option(names = "--clear-sky", paramLabel = "JOUR", descriptionKey = "irradiance.clearSky")
+    private int clearDay;
+
+    @Option(names = "--linke", paramLabel = "TL", descriptionKey = "irradiance.linke")
+    private double linke = 3;
+
+    @Option(names = "--crs", paramLabel = "EPSG:n", descriptionKey = "crs")
+    private @Nullable String crs;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() throws Failure {
+        check(threads >= 1, "--threads", threads);
+        check(azimuths >= 4 && azimuths <= 3600, "--azimuths", azimuths);
+        check(albedo >= 0 && albedo <= 1, "--albedo", albedo);
+        check(clearDay >= 0 && clearDay <= 366, "--clear-sky", clearDay);
+        check(linke >= 1 && linke <= 10, "--linke", linke);
+        check((slope == null) == (aspect == null), "--aspect", aspect);
+        need(roofs != null || allCells, "--roofs");
+        need(weather != null || clearDay > 0, "--weather");
+        Crs given = crs == null ? null : Crs.of(crs);
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+        try (RasterSource surface = RasterFiles.open(dsm, given)) {
+            Crs system = surface.crs().orElseThrow(() -> Failure.of("app.irradiance.crs", dsm.toString()));
+            if (!system.projected()) {
+                throw Failure.of("app.compute.degrees", dsm.toString(), system.code());
+            }
+            try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given)) {
+                SkyTable sky = sky(surface, system);
+                SurfaceIrradiation.Options options =
+                        SurfaceIrradiation.Options.DEFAULT.withThreads(threads).withTile(2 * GeoTiffWriter.TILE);
+                IrradianceMap.Bands bands = clearDay > 0
+                        ? IrradianceMap.Bands.DAY
+                        : months ? IrradianceMap.Bands.MONTHS : IrradianceMap.Bands.YEAR;
+                new IrradianceMap(surface, system, sky, choice, options).write(out, bands, metadata(), progress);
+            }
+        }
+        progress.done();
+        spec.commandLine().getOut().println(Texts.current().text("cli.irradiance.done", out.toString()));
+        return ExitCode.DONE;
+    }
+
+    private SkyTable sky(RasterSource surface, Crs system) throws Failure {
+        Coordinate middle = surface.grid().envelope().centre();
+        Coordinate lonLat = system.transform(middle.x, middle.y, Crs.WGS84);
+        Place place = new Place(lonLat.y, lonLat.x, altitude(surface));
+        double convergence = system.convergenceDeg(middle.x, middle.y);
+        if (weather == null || clearDay > 0) {
+            return ClearDay.table(place, clearDay, linke, albedo, convergence, azimuths);
+        }
+        return SkyTables.of(WeatherFiles.read(weather, place), convergence, albedo, azimuths, SkyTables.PARTS);
+    }
+
+    private void check(boolean right, String option, @Nullable Object value) {
+        if (!right) {
+            throw new ParameterException(
+                    spec.commandLine(), option, null, spec.findOption(option), String.valueOf(value));
+        }
+    }
+
+    private void need(boolean given, String option) {
+        if (!given) {
+            throw new MissingParameterException(spec.commandLine(), spec.findOption(option), option);
+        }
+    }
+
+    /** Height of the model's middle [m]; 0 where it has a hole there. */
+    private static double altitude(RasterSource surface) throws Failure {
+        float z = surface.read(surface.grid().columns() / 2, surface.grid().rows() / 2, 1, 1)
+                .at(0, 0);
+        return Float.isFinite(z) ? Math.clamp(z, -500f, 9000f) : 0;
+    }
+
+    /** What the figures depend on, for whoever finds the file in ten years. */
+    private Map<String, String> metadata() {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("HELIOTOIT_MNS", String.valueOf(dsm.getFileName()));
+        items.put(
+                "HELIOTOIT_METEO",
+                weather == null || clearDay > 0 ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
+        if (clearDay > 0) {
+            items.put("HELIOTOIT_JOUR", String.valueOf(clearDay));
+            items.put("HELIOTOIT_LINKE", String.valueOf(linke));
+        }
+        items.put("HELIOTOIT_AZIMUTS", String.valueOf(azimuths));
+        items.put("HELIOTOIT_ALBEDO", String.valueOf(albedo));
+        items.put("HELIOTOIT_TOITS", allCells ? "toutes les cellules" : String.valueOf(roofs));
+        items.put("HELIOTOIT_PENTE", slope == null ? "MNS, fenêtre 3 x 3 (Horn 1981)" : slope + ", " + aspect);
+        items.put("HELIOTOIT_PORTEE_CELLULES", String.valueOf(SurfaceIrradiation.Options.DEFAULT.reach()));
+        return items;
+    }
+}

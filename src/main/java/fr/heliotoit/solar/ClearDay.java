@@ -1,0 +1,51 @@
+package fr.heliotoit.solar;
+
+import fr.heliotoit.kernel.SkyTable;
+
+/**
+ * The sky table of one cloudless day in true solar time, with the ESRA model ({@link ClearSky#esra}): what GRASS r.sun computes.
+ * Period 0 is the global, period {@link SkyTables#DIRECT} the direct irradiation, in Wh/m². Unlike in r.sun the diffuse light, taken
+ * as even, is shaded by the horizon.
+ */
+public final class ClearDay {
+    private static final double STEP_H = 0.05;
+
+    private ClearDay() {}
+
+    /**
+     * @param day 1–366
+     * @param linke Linke turbidity at air mass 2
+     * @param convergenceDeg azimuth of grid north seen from true north [°]
+     */
+    public static SkyTable table(
+            Place place, int day, double linke, double albedo, double convergenceDeg, int azimuths) {
+        SkyTable.Builder table = new SkyTable.Builder(azimuths);
+        double latitude = Math.toRadians(place.latitudeDeg());
+        double declination = declination(day);
+        for (double hour = STEP_H / 2; hour < 24; hour += STEP_H) {
+            double angle = Math.toRadians(15 * (hour - 12));
+            double up = Math.sin(latitude) * Math.sin(declination)
+                    + Math.cos(latitude) * Math.cos(declination) * Math.cos(angle);
+            double south = Math.sin(latitude) * Math.cos(declination) * Math.cos(angle)
+                    - Math.cos(latitude) * Math.sin(declination);
+            double west = Math.cos(declination) * Math.sin(angle);
+            if (up <= 0) {
+                continue;
+            }
+            double elevation = Math.asin(Math.min(1, up));
+            double azimuth = Math.PI + Math.atan2(west, south) - Math.toRadians(convergenceDeg);
+            ClearSky sky = ClearSky.esra(Math.toDegrees(elevation), linke, place.altitudeM(), day);
+            table.sun(0, azimuth, elevation, sky.dni() * STEP_H);
+            table.sun(SkyTables.DIRECT, azimuth, elevation, sky.dni() * STEP_H);
+            table.diffuse(0, sky.dhi() * STEP_H, 0);
+            table.ground(0, albedo * sky.ghi() * STEP_H);
+        }
+        return table.build();
+    }
+
+    /** Gruter (1984), as in the European Solar Radiation Atlas and r.sun [rad]. */
+    private static double declination(int day) {
+        double angle = 2 * Math.PI * day / 365.25;
+        return Math.asin(0.3978 * Math.sin(angle - 1.4 + 0.0355 * Math.sin(angle - 0.0489)));
+    }
+}
