@@ -107,4 +107,16 @@ class SurfaceIrradiationTest {
         assertThat(both.get(0).annual()[2]).isGreaterThan(500);
         assertThat(both.get(0).annual()[3]).isNaN();
     }
+
+    @Test
+    void aSunThatNeverRisesSendsNothing() throws Failure {
+        Town town = new Town(20, 0.5, 0, 1);
+        SkyTable night = ClearDay.table(new Place(80, 15, 0), 1, 3, 0.2, 0, 90);
+        PlaneCells cell = PlaneCells.tilted(new int[] {9}, new int[] {9}, 30, 180);
+        PlaneCells.Irradiation result = new PlaneRun(town, night, SurfaceIrradiation.Options.DEFAULT)
+                .run(List.of(cell), Progress.NONE)
+                .getFirst();
+        assertThat(result.annual()[0]).isZero();
+        assertThat(result.direct()[0]).isZero();
+    }
 }
