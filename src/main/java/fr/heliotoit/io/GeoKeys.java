@@ -106,8 +106,8 @@ final class GeoKeys {
         if (all == null) {
             return null;
         }
-        int start = (int) Math.min(keys[i + 3], all.length());
-        return all.substring(start, (int) Math.min(start + keys[i + 2], all.length()));
+        int start = Math.clamp(keys[i + 3], 0, all.length());
+        return all.substring(start, start + Math.clamp(keys[i + 2], 0, all.length() - start));
     }
 
     private int find(int wanted) {

@@ -62,6 +62,8 @@ record TiffLayout(
     private static final long MOST_CHUNKS = 4_000_000;
     /** Decoded size of a chunk; real files have 64 kB to 4 MB, those in one strip up to some dozen. */
     private static final long LARGEST_CHUNK = 64L << 20;
+    /** Cells of a chunk, each four bytes once it is read. */
+    private static final long MOST_CELLS = 16L << 20;
     /** Chunks of rows cut from stored (uncompressed) strips [bytes]. */
     private static final long GOOD_CHUNK = 1L << 20;
 
@@ -108,7 +110,9 @@ record TiffLayout(
         long across = (columns + chunkColumns - 1) / chunkColumns;
         long down = (rows + chunkRows - 1) / chunkRows;
         long rowBytes = chunkColumns * stride * bits / 8;
-        if (across * down > MOST_CHUNKS || (compressed || tiled ? chunkRows : 1) * rowBytes > LARGEST_CHUNK) {
+        if (across * down > MOST_CHUNKS
+                || (compressed || tiled ? chunkRows : 1) * chunkColumns > MOST_CELLS
+                || (compressed || tiled ? chunkRows : 1) * rowBytes > LARGEST_CHUNK) {
             throw Failure.of("io.tiff.chunks", input.name());
         }
         int count = (int) (across * down);
