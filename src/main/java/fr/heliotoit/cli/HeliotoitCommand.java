@@ -31,6 +31,7 @@ public final class HeliotoitCommand implements Runnable {
             ZonalCommand.class,
             QueryCommand.class,
             InfoCommand.class,
+            ReportCommand.class,
             ValidateCommand.class,
             BenchCommand.class);
 

@@ -30,6 +30,8 @@ public final class Town {
         "École Jean-Macé", "Mairie", "Salle des fêtes", "Gymnase Léo-Lagrange", "Médiathèque", "Ateliers municipaux"
     };
 
+    private static final Conventions CONVENTIONS = load();
+
     private Town() {}
 
     public static ProjectInfo info(boolean synthetic) {
@@ -38,6 +40,10 @@ public final class Town {
     }
 
     public static Conventions conventions() {
+        return CONVENTIONS;
+    }
+
+    private static Conventions load() {
         try {
             return Conventions.load(Path.of("data/packs/conventions-2026.json"));
         } catch (Failure e) {

@@ -1,0 +1,95 @@
+package fr.heliotoit.report;
+
+import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.render.ClassStyle;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.text.Formats;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The result in a few plain sentences. */
+final class EssentialsSection implements Section {
+    @Override
+    public void write(ReportInput input, Page page) {
+        page.heading(Words.text("report.essentials.title"));
+        page.raw("<ul>");
+        for (String sentence : sentences(input)) {
+            page.raw("<li>" + Words.escape(sentence) + "</li>");
+        }
+        page.raw("</ul>");
+    }
+
+    private static List<String> sentences(ReportInput input) {
+        CommuneSummary summary = input.summary();
+        List<String> sentences = new ArrayList<>();
+        if (summary.buildings() == 0) {
+            sentences.add(Words.text("report.essentials.empty"));
+            return sentences;
+        }
+        sentences.add(Words.counted("report.essentials.buildings", summary.buildings(), input.vintage()));
+        if (summary.withFigure() == 0) {
+            sentences.add(Words.text("report.essentials.none"));
+            return sentences;
+        }
+        sentences.add(Words.counted(
+                "report.essentials.withFigure",
+                summary.withFigure(),
+                Formats.percent((double) summary.withFigure() / summary.buildings(), 0)));
+        sentences.add(Words.text(
+                "report.essentials.potential",
+                Energy.area(summary.usableAreaM2()),
+                Energy.power(summary.peakPowerKWp()),
+                Energy.perYear(summary.yearlyYieldKWh())));
+        Conventions.Value household = input.conventions().householdConsumption();
+        long households = Math.round(summary.yearlyYieldKWh() / household.value());
+        sentences.add(Words.counted(
+                "report.essentials.households",
+                households,
+                Formats.quantity(household.value(), 0, household.unit()),
+                household.source()));
+        best(input, summary, sentences);
+        municipal(input, sentences);
+        sentences.add(Words.text("report.essentials.limit"));
+        return sentences;
+    }
+
+    /** What the two best classes hold. */
+    private static void best(ReportInput input, CommuneSummary summary, List<String> sentences) {
+        int classes = input.conventions().classes();
+        int from = Math.max(1, classes - 1);
+        int count = 0;
+        double yield = 0;
+        for (CommuneSummary.ClassTotal total : summary.byClass().tailMap(from).values()) {
+            count += total.buildings();
+            yield += total.yearlyYieldKWh();
+        }
+        if (count > 0 && summary.yearlyYieldKWh() > 0) {
+            sentences.add(Words.counted(
+                    "report.essentials.best",
+                    count,
+                    new ClassStyle(input.conventions()).name(from),
+                    Energy.perYear(yield),
+                    Formats.percent(yield / summary.yearlyYieldKWh(), 0)));
+        }
+    }
+
+    private static void municipal(ReportInput input, List<String> sentences) {
+        List<SolarPotential> owned = input.publicBuildings().stream()
+                .map(r -> r.outcome())
+                .filter(SolarPotential.class::isInstance)
+                .map(SolarPotential.class::cast)
+                .toList();
+        if (!owned.isEmpty()) {
+            sentences.add(Words.counted(
+                    "report.essentials.municipal",
+                    owned.size(),
+                    Energy.power(owned.stream()
+                            .mapToDouble(SolarPotential::peakPowerKWp)
+                            .sum()),
+                    Energy.perYear(owned.stream()
+                            .mapToDouble(SolarPotential::yearlyYieldKWh)
+                            .sum())));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fr.heliotoit.report;
+
+import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.Conventions.Value;
+import fr.heliotoit.text.Formats;
+import java.util.List;
+import java.util.Set;
+
+/** How the figures came about: data, equations with references, conventions with sources, limits. */
+final class MethodSection implements Section {
+    private static final int DIGEST_SHOWN = 12;
+    private static final Set<String> KINDS =
+            Set.of("buildings", "surface-model", "terrain-model", "canopy", "irradiation", "weather");
+
+    @Override
+    public void write(ReportInput input, Page page) {
+        page.raw("<div class=\"new-page\">");
+        page.heading(Words.text("report.method.title"));
+        data(input, page);
+        page.subheading(Words.text("report.method.steps"));
+        if (input.uses(SolarPotential.Method.SURFACE_MODEL)) {
+            page.paragraph(Words.text("report.method.surface"));
+        }
+        if (input.uses(SolarPotential.Method.RASTER)) {
+            page.paragraph(Words.text("report.method.raster"));
+        }
+        page.paragraph(Words.text("report.method.yield"));
+        page.raw("<p class=\"equation\">" + Words.escape(Words.text("report.method.equation1")) + "<br/>"
+                + Words.escape(Words.text("report.method.equation2")) + "</p>");
+        page.paragraph(Words.text("report.method.classes"));
+        conventions(input.conventions(), page);
+        page.subheading(Words.text("report.method.limits"));
+        page.raw("<ul>");
+        for (String limit : List.of("estimate", "structure", "data", "footprint")) {
+            page.raw("<li>" + Words.escape(Words.text("report.method.limit." + limit)) + "</li>");
+        }
+        page.raw("</ul></div>");
+    }
+
+    private static void data(ReportInput input, Page page) {
+        page.subheading(Words.text("report.method.data"));
+        page.paragraph(Words.text(
+                "report.method.dataIntro", input.vintage(), input.info().crs().code()));
+        List<Snapshot.Source> sources = input.sources();
+        if (sources.isEmpty()) {
+            page.paragraph(Words.text("report.method.noSources"));
+            return;
+        }
+        Table table = new Table(
+                "data",
+                Words.text("report.method.sources"),
+                List.of(
+                        Words.text("report.column.kind"),
+                        Words.text("report.column.file"),
+                        Words.text("report.column.digest")));
+        for (Snapshot.Source source : sources) {
+            String kind = KINDS.contains(source.kind()) ? Words.text("report.kind." + source.kind()) : source.kind();
+            String digest = source.sha256();
+            table.row(
+                    "",
+                    List.of(
+                            Words.escape(kind, 40),
+                            Words.escape(source.name(), 70),
+                            Words.escape(digest.length() > DIGEST_SHOWN ? digest.substring(0, DIGEST_SHOWN) : digest)));
+        }
+        page.raw(table.html());
+    }
+
+    private static void conventions(Conventions conventions, Page page) {
+        Table table = new Table(
+                "data",
+                Words.text("report.method.conventions", conventions.name(), conventions.validFrom()),
+                List.of(
+                        Words.text("report.column.parameter"),
+                        "#" + Words.text("report.column.value"),
+                        Words.text("report.column.source")));
+        row(table, "modulePowerDensity", conventions.modulePowerDensity());
+        row(table, "performanceRatio", conventions.performanceRatio());
+        row(table, "usableSharePitched", conventions.usableSharePitched());
+        row(table, "usableShareFlat", conventions.usableShareFlat());
+        row(table, "usableShareFootprint", conventions.usableShareFootprint());
+        row(table, "flatBelow", conventions.flatBelow());
+        row(table, "excludedAbove", conventions.excludedAbove());
+        row(table, "smallestRoof", conventions.smallestRoof());
+        row(table, "smallestSite", conventions.smallestSite());
+        row(table, "leastPlaneIrradiation", conventions.leastPlaneIrradiation());
+        row(table, "householdConsumption", conventions.householdConsumption());
+        page.raw(table.html());
+    }
+
+    private static void row(Table table, String name, Value value) {
+        int decimals = value.value() == Math.rint(value.value()) ? 0 : 2;
+        table.row(
+                Words.text("report.convention." + name),
+                Formats.quantity(value.value(), decimals, value.unit()),
+                value.source());
+    }
+}

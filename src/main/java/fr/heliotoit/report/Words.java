@@ -1,0 +1,78 @@
+package fr.heliotoit.report;
+
+import fr.heliotoit.render.MapFont;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.awt.Font;
+import java.util.Locale;
+
+/** Words as they are printed: fine typography for our own texts, harmless characters for everybody's. */
+final class Words {
+    private static final Font FONT = MapFont.regular(10);
+    private static final String REPLACEMENT = "\uFFFD";
+
+    private Words() {}
+
+    /** One of our texts, in the current language, with curly apostrophes and French no-break spaces; not yet escaped. */
+    static String text(String key, Object... arguments) {
+        String text = Texts.current().text(key, arguments).replace('\'', '’');
+        return french()
+                ? text.replace(" :", "\u00A0:")
+                        .replace(" ;", "\u202F;")
+                        .replace(" ?", "\u202F?")
+                        .replace(" !", "\u202F!")
+                        .replace("« ", "«\u00A0")
+                        .replace(" »", "\u00A0»")
+                : text;
+    }
+
+    /** One of two texts by the number: {@code KEY.one} or {@code KEY.many}. */
+    static String counted(String key, long count, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = Formats.number(count);
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return text(key + (Formats.plural(count) ? ".many" : ".one"), arguments);
+    }
+
+    static boolean french() {
+        return !Texts.current().locale().equals(Locale.ENGLISH);
+    }
+
+    /** For HTML text and attributes. */
+    static String escape(String text) {
+        return printable(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** Somebody's words, cut to a length that fits in a table, escaped. */
+    static String escape(String text, int longest) {
+        String printable = printable(text).strip();
+        if (printable.codePointCount(0, printable.length()) > longest) {
+            printable = printable.substring(0, printable.offsetByCodePoints(0, longest - 1)) + "…";
+        }
+        return escape(printable);
+    }
+
+    /** What the font can show: other characters become U+FFFD, controls become spaces. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                printable.append(' ');
+            } else if (FONT.canDisplay(c)) {
+                printable.appendCodePoint(c);
+            } else {
+                printable.append(REPLACEMENT);
+            }
+        });
+        return printable.toString();
+    }
+
+    /** For a string of a style sheet. */
+    static String cssString(String text) {
+        return "'" + printable(text).replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\3C ") + "'";
+    }
+}
