@@ -13,7 +13,6 @@ import fr.heliotoit.ui.model.TableText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -59,6 +58,7 @@ final class BuildingTable extends TableView<BuildingRecord> {
 
     private final ProjectModel model;
     private final ObservableList<BuildingRecord> rows = FXCollections.observableArrayList();
+    private final Label nothing = new Label();
     private boolean following;
 
     BuildingTable(ProjectModel model) {
@@ -69,9 +69,9 @@ final class BuildingTable extends TableView<BuildingRecord> {
         setTableMenuButtonVisible(true);
         setFixedCellSize(28);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        Label placeholder = new Label(t("table.empty"));
-        placeholder.setWrapText(true);
-        setPlaceholder(placeholder);
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("table-nothing");
+        setPlaceholder(nothing);
         for (Attribute attribute : COLUMNS) {
             getColumns().add(column(attribute));
         }
@@ -80,6 +80,7 @@ final class BuildingTable extends TableView<BuildingRecord> {
         model.filteredProperty().addListener((o, before, now) -> show(now));
         model.selectionProperty().addListener((o, before, now) -> follow(now));
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> chosen());
+        getSelectionModel().selectedItemProperty().addListener(o -> chosen());
     }
 
     /** Selected rows as tab-separated text with headings; all rows when none is selected. */
@@ -104,8 +105,8 @@ final class BuildingTable extends TableView<BuildingRecord> {
         column.setPrefWidth(
                 switch (attribute) {
                     case NOM, ADRESSE, RAISON -> 170;
-                    case PRODUCTION, IRRADIATION, ID, PARCELLE, METHODE -> 150;
-                    case CLASSE, PUBLIC -> 95;
+                    case PRODUCTION, IRRADIATION -> 175;
+                    case ID, PARCELLE, METHODE -> 150;
                     default -> 115;
                 });
         if (number) {
@@ -138,6 +139,8 @@ final class BuildingTable extends TableView<BuildingRecord> {
     private void show(Filtered filtered) {
         following = true;
         // Not setItems: that would forget which column the rows are ordered by.
+        String why = filtered.whyNothing();
+        nothing.setText(why == null ? t("table.empty") : why);
         rows.setAll(filtered.records());
         following = false;
         follow(model.selection());
@@ -179,16 +182,17 @@ final class BuildingTable extends TableView<BuildingRecord> {
         if (following) {
             return;
         }
-        Set<String> ids = new LinkedHashSet<>();
+        LinkedHashSet<String> ids = new LinkedHashSet<>();
         for (BuildingRecord record : getSelectionModel().getSelectedItems()) {
             if (record != null) {
                 ids.add(record.building().id());
             }
         }
         BuildingRecord lead = getSelectionModel().getSelectedItem();
+        // The lead is told after the rows: until then the last row stands for it.
         String focus = lead != null && ids.contains(lead.building().id())
                 ? lead.building().id()
-                : null;
+                : ids.isEmpty() ? null : ids.getLast();
         following = true;
         model.select(new Selection(ids, focus));
         following = false;

@@ -9,8 +9,10 @@ import fr.heliotoit.text.Formats;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -27,10 +29,7 @@ final class ImportDialog {
     private final TextField vintage = new TextField(
             LocalDate.now(java.time.ZoneId.systemDefault()).toString().substring(0, 7));
     private final ComboBox<String> system = new ComboBox<>();
-    private final ComboBox<@Nullable Kind> kind = new ComboBox<>();
-
-    /** What a raster may be; null of the enum stands for "none is among the files". */
-    private record Kind(InputFile.@Nullable Kind value) {}
+    private final ComboBox<InputFile.@Nullable Kind> kind = new ComboBox<>();
 
     /** What was decided. */
     record Choice(List<Path> files, ImportOptions options) {}
@@ -40,12 +39,11 @@ final class ImportDialog {
         system.setEditable(true);
         system.getItems().addAll(SYSTEMS);
         system.setPromptText(t("import.crs.prompt"));
-        kind.getItems().add(new Kind(null));
         for (InputFile.Kind value : InputFile.Kind.values()) {
-            kind.getItems().add(new Kind(value));
+            kind.getItems().add(value);
         }
         kind.setConverter(new KindWords());
-        kind.getSelectionModel().select(0);
+        kind.setId("import-kind");
     }
 
     /** @param then called with the choice when the person goes on */
@@ -57,21 +55,31 @@ final class ImportDialog {
         form.add(t("import.files", Formats.number(files.size())), list);
         form.add(t("import.vintage"), vintage);
         form.add(t("import.crs"), system);
-        form.add(t("import.kind"), kind);
+        boolean askKind = files.stream().anyMatch(ImportDialog::needsKind);
+        if (askKind) {
+            kind.setValue(files.stream()
+                    .flatMap(file -> Stream.ofNullable(guess(file)))
+                    .findFirst()
+                    .orElse(null));
+            form.add(t("import.kind"), kind);
+        }
         form.note(t("import.note"));
         vintage.setId("import-vintage");
         system.setId("import-crs");
         form.ask(
                 t("import.go"),
-                () -> problem(),
+                () -> problem(askKind),
                 () -> then.accept(new Choice(
-                        files, new ImportOptions(crs(), vintage.getText().strip(), kind(), false))));
+                        files, new ImportOptions(crs(), vintage.getText().strip(), kind.getValue(), false))));
     }
 
-    private @Nullable String problem() {
+    private @Nullable String problem(boolean askKind) {
         String code = code();
         if (!code.isEmpty() && !code.matches("(?i)EPSG:\\d{4,6}")) {
             return t("import.crs.wrong", code);
+        }
+        if (askKind && kind.getValue() == null) {
+            return t("import.kind.missing");
         }
         return vintage.getText().isBlank() ? t("import.vintage.missing") : null;
     }
@@ -82,24 +90,44 @@ final class ImportDialog {
     }
 
     private @Nullable Crs crs() {
-        return code().isEmpty() ? null : new Crs(code().toUpperCase(java.util.Locale.ROOT));
+        return code().isEmpty() ? null : new Crs(code().toUpperCase(Locale.ROOT));
     }
 
-    private InputFile.@Nullable Kind kind() {
-        Kind chosen = kind.getValue();
-        return chosen == null ? null : chosen.value();
+    /** A raster or a text does not say what it is for; an EPW file can only be weather. */
+    private static boolean needsKind(Path file) {
+        return name(file).matches(".*\\.(tif|tiff|asc|txt)");
     }
 
-    private static final class KindWords extends StringConverter<@Nullable Kind> {
+    /** What producers usually call such files; the person has the last word. */
+    private static InputFile.@Nullable Kind guess(Path file) {
+        String name = name(file);
+        if (name.endsWith(".txt")) {
+            return InputFile.Kind.WEATHER;
+        }
+        if (!needsKind(file)) {
+            return null;
+        }
+        if (name.matches(".*(irrad|ensoleil|rayonnement|ghi).*")) {
+            return InputFile.Kind.IRRADIATION;
+        }
+        if (name.matches(".*(mnt|dtm|dem).*")) {
+            return InputFile.Kind.TERRAIN_MODEL;
+        }
+        return name.matches(".*(mns|dsm).*") ? InputFile.Kind.SURFACE_MODEL : null;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static final class KindWords extends StringConverter<InputFile.@Nullable Kind> {
         @Override
-        public String toString(@Nullable Kind kind) {
-            return kind == null || kind.value() == null
-                    ? t("import.kind.auto")
-                    : t("kind." + kind.value().code());
+        public String toString(InputFile.@Nullable Kind kind) {
+            return kind == null ? "" : t("kind." + kind.code());
         }
 
         @Override
-        public @Nullable Kind fromString(String text) {
+        public InputFile.@Nullable Kind fromString(String text) {
             return null;
         }
     }

@@ -72,12 +72,13 @@ final class QueryBar extends VBox {
     private void show(Filtered filtered) {
         int left = filtered.records().size();
         count.setText(t(
-                Formats.plural(filtered.total()) ? "query.count.many" : "query.count.one",
+                Formats.plural(left) ? "query.count.many" : "query.count.one",
                 Formats.number(left),
                 Formats.number(filtered.total())));
         String message = filtered.error();
         error.setVisible(message != null);
-        error.setText(message == null ? "" : message);
+        // The lines after the first draw the place with blanks, for the fixed width of a console.
+        error.setText(message == null ? "" : message.lines().findFirst().orElse(""));
         clear.setDisable(!filtered.active() && message == null);
     }
 

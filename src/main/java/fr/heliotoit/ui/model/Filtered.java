@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param records those that pass, in the table's order; all when the expression is empty
  * @param total how many there are without the filter
  * @param error why the expression just typed cannot be used (then records are still those of the last good one); null when it can
+ * @param whyNothing why no record passes; null when some do
  */
 public record Filtered(
         String expression,
         List<BuildingRecord> records,
         int total,
-        @Nullable String error) {
-    public static final Filtered NOTHING = new Filtered("", List.of(), 0, null);
+        @Nullable String error,
+        @Nullable String whyNothing) {
+    public static final Filtered NOTHING = new Filtered("", List.of(), 0, null, null);
 
     public boolean active() {
         return !expression.isEmpty();

@@ -2,6 +2,8 @@ package fr.heliotoit.ui.model;
 
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import fr.heliotoit.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectModel {
     /** How an expression picks buildings. */
-    @FunctionalInterface
     public interface Query {
         /** @throws Failure when the expression is wrong; the sentence says where */
         List<BuildingRecord> run(List<BuildingRecord> records, String expression) throws Failure;
+
+        /** Why a good expression picked nothing. */
+        Message whyNothing(List<BuildingRecord> records, String expression) throws Failure;
     }
 
     private final Query query;
@@ -77,7 +81,7 @@ public final class ProjectModel {
         }
         Selection kept = same ? kept(loaded) : Selection.NONE;
         selection.set(Selection.NONE);
-        filtered.set(new Filtered("", loaded.records(), loaded.records().size(), null));
+        filtered.set(new Filtered("", loaded.records(), loaded.records().size(), null, null));
         project.set(loaded);
         selection.set(kept);
         if (!expression.isEmpty() || !order.isEmpty()) {
@@ -135,9 +139,13 @@ public final class ProjectModel {
         int total = loaded.records().size();
         try {
             List<BuildingRecord> found = wanted.isEmpty() ? loaded.records() : query.run(loaded.records(), wanted);
-            return new Filtered(wanted, RowSorter.sort(found, keys), total, null);
+            String why = found.isEmpty() && !wanted.isEmpty()
+                    ? Texts.current().text(query.whyNothing(loaded.records(), wanted))
+                    : null;
+            return new Filtered(wanted, RowSorter.sort(found, keys), total, null, why);
         } catch (Failure failure) {
-            return new Filtered(before.expression(), before.records(), total, failure.getMessage());
+            return new Filtered(
+                    before.expression(), before.records(), total, failure.getMessage(), before.whyNothing());
         }
     }
 

@@ -1,0 +1,148 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.ui.model.Selection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+
+/** The menus. Every entry works; what needs an open project is grey without one. */
+final class MainMenu extends MenuBar {
+    private final ObservableValue<Boolean> closed;
+
+    MainMenu(MainWindow window) {
+        ProjectCommands commands = window.commands();
+        Workbench bench = window.workbench();
+        closed = window.model().projectProperty().map(project -> false).orElse(true);
+        ObservableValue<Boolean> locked = window.model()
+                .projectProperty()
+                .map(project -> project.readOnly())
+                .orElse(true);
+        setUseSystemMenuBar(true);
+        getMenus()
+                .addAll(
+                        file(window, commands, locked),
+                        view(window, bench),
+                        buildings(window, commands, locked),
+                        help(window));
+    }
+
+    private Menu file(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
+        MenuItem importing = item("import", "Shortcut+I", commands::importFiles);
+        importing.disableProperty().bind(locked);
+        return menu(
+                "file",
+                item("new", "Shortcut+N", commands::newProject),
+                item("open", "Shortcut+O", commands::openProject),
+                item("demo", "", commands::openDemo),
+                new SeparatorMenuItem(),
+                importing,
+                new SeparatorMenuItem(),
+                withProject(item("report", "Shortcut+P", commands::report)),
+                withProject(item("picture", "Shortcut+E", commands::exportMap)),
+                new SeparatorMenuItem(),
+                withProject(item("close", "Shortcut+W", commands::close)),
+                item("quit", "Shortcut+Q", window::quit));
+    }
+
+    private Menu view(MainWindow window, Workbench bench) {
+        CheckMenuItem table = check("table", "F11", bench::showTable);
+        CheckMenuItem card = check("card", "F10", bench::showCard);
+        return menu(
+                "view",
+                withProject(item("home", "", () -> bench.map().navigation().home())),
+                withProject(item("zoom.in", "", () -> bench.map().navigation().zoom(1.5))),
+                withProject(item("zoom.out", "", () -> bench.map().navigation().zoom(1 / 1.5))),
+                new SeparatorMenuItem(),
+                withProject(table),
+                withProject(card),
+                new SeparatorMenuItem(),
+                theme(window.theme()));
+    }
+
+    private Menu buildings(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
+        MenuItem compute = item("compute", "F5", commands::compute);
+        compute.disableProperty().bind(locked);
+        return menu(
+                "buildings",
+                withProject(item("search", "Shortcut+F", window::focusSearch)),
+                withProject(item("select.all", "", () -> selectShown(window))),
+                withProject(item("select.none", "", () -> window.model().select(Selection.NONE))),
+                withProject(item(
+                        "copy",
+                        "Shortcut+Shift+C",
+                        () -> window.workbench().table().copy())),
+                new SeparatorMenuItem(),
+                compute);
+    }
+
+    private Menu help(MainWindow window) {
+        return menu(
+                "help",
+                item("shortcuts", "F1", () -> HelpPages.shortcuts(window.notices())),
+                item("about", "", () -> HelpPages.about(window.notices())));
+    }
+
+    private static Menu theme(Theme theme) {
+        Menu menu = new Menu(t("menu.theme"));
+        ToggleGroup group = new ToggleGroup();
+        for (Theme.Choice choice : Theme.Choice.values()) {
+            RadioMenuItem item =
+                    new RadioMenuItem(t("menu.theme." + choice.name().toLowerCase(java.util.Locale.ROOT)));
+            item.setToggleGroup(group);
+            item.setSelected(choice == Theme.Choice.SYSTEM);
+            item.setOnAction(event -> theme.choose(choice));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static void selectShown(MainWindow window) {
+        Set<String> ids = window.model().filtered().records().stream()
+                .map(record -> record.building().id())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        window.model()
+                .select(new Selection(ids, ids.isEmpty() ? null : ids.iterator().next()));
+    }
+
+    private MenuItem withProject(MenuItem item) {
+        item.disableProperty().bind(closed);
+        return item;
+    }
+
+    private static CheckMenuItem check(String key, String keys, java.util.function.Consumer<Boolean> action) {
+        CheckMenuItem item = new CheckMenuItem(t("menu." + key));
+        item.setSelected(true);
+        item.setAccelerator(KeyCombination.valueOf(keys));
+        item.selectedProperty().addListener((o, before, now) -> action.accept(now));
+        return item;
+    }
+
+    private static MenuItem item(String key, String keys, Runnable action) {
+        MenuItem item = new MenuItem(t("menu." + key));
+        item.setId("menu-" + key);
+        if (!keys.isEmpty()) {
+            item.setAccelerator(KeyCombination.valueOf(keys));
+        }
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(t("menu." + key));
+        menu.setId("menu-" + key);
+        menu.getItems().addAll(List.of(items));
+        return menu;
+    }
+}

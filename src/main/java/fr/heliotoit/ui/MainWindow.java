@@ -1,0 +1,199 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.ui.model.Jobs;
+import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.RecentProjects;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The window: menus and tools on top, start page or workbench in the middle, status below. */
+public final class MainWindow {
+    private final Stage stage;
+    private final ProjectModel model;
+    private final Theme theme = new Theme();
+    private final Notices notices;
+    private final Jobs jobs;
+    private final StatusBar status;
+    private final Workbench workbench;
+    private final SearchBox search;
+    private final ProjectCommands commands;
+    private final StartPage start;
+    private final RecentProjects recent;
+    private final VBox top = new VBox();
+    private final HBox tools;
+    private final StackPane middle = new StackPane();
+
+    /**
+     * Builds the window without showing it.
+     *
+     * @param services what differs between the product and a test
+     */
+    public MainWindow(Stage stage, Services services) {
+        this.stage = stage;
+        this.model = new ProjectModel(services.query());
+        this.recent = services.recent();
+        // The status bar shows the jobs, whose listener speaks through the status bar.
+        this.notices = new Notices(stage, text -> statusText(text));
+        this.jobs = new Jobs(notices);
+        this.status = new StatusBar(model, jobs);
+        this.workbench = new Workbench(model, services.conventions(), status);
+        this.search = new SearchBox(model, workbench::goTo);
+        this.commands = new ProjectCommands(this, services);
+        this.start =
+                new StartPage(commands::openProject, commands::startWithImport, commands::openDemo, commands::open);
+        this.tools = tools();
+        top.getChildren().addAll(new MainMenu(this), tools);
+        middle.getChildren().addAll(workbench, start);
+        BorderPane root = new BorderPane(middle);
+        root.setTop(top);
+        root.setBottom(status);
+        Scene scene = new Scene(root, 1280, 720);
+        Theme.dress(scene);
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+K"), this::focusSearch);
+        scene.setOnDragOver(MainWindow::dragOver);
+        scene.setOnDragDropped(this::dropped);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        model.projectProperty().addListener((o, before, now) -> showProject(now));
+        showProject(null);
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    /** The project's state and what is done with it, for tests and pictures. */
+    public ProjectModel model() {
+        return model;
+    }
+
+    public ProjectCommands commands() {
+        return commands;
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void statusText(String text) {
+        status.say(text);
+    }
+
+    void focusSearch() {
+        if (model.project().isPresent()) {
+            search.requestFocus();
+            search.selectAll();
+        }
+    }
+
+    /** Stops the running job, closes the project and the window. */
+    public void quit() {
+        commands.shutDown();
+        stage.close();
+    }
+
+    private void showProject(@Nullable LoadedProject project) {
+        boolean open = project != null;
+        workbench.setVisible(open);
+        tools.setVisible(open);
+        tools.setManaged(open);
+        start.setVisible(!open);
+        if (project == null) {
+            stage.setTitle("Héliotoit");
+            start.setRecent(recent.paths());
+            return;
+        }
+        String commune = project.info().commune().name();
+        String code = project.info().commune().inseeCode();
+        String place = code == null ? commune : commune + " (" + code + ")";
+        StringBuilder title = new StringBuilder("Héliotoit — ").append(place);
+        if (!project.vintage().isEmpty()) {
+            title.append(" — ").append(t("status.vintage", project.vintage()));
+        }
+        if (project.info().synthetic()) {
+            title.append(" — ").append(t("synthetic"));
+        }
+        if (project.readOnly()) {
+            title.append(" — ").append(t("readonly"));
+        }
+        stage.setTitle(title.toString());
+    }
+
+    private HBox tools() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(
+                search,
+                space,
+                button("import", commands::importFiles),
+                button("compute", commands::compute),
+                button("report", commands::report));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("tool-row");
+        return row;
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button(t("menu." + key));
+        button.setId("tool-" + key);
+        button.setOnAction(event -> action.run());
+        if (!key.equals("report")) {
+            button.disableProperty()
+                    .bind(model.projectProperty().map(LoadedProject::readOnly).orElse(true));
+        }
+        return button;
+    }
+
+    private static void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            commands.dropped(event.getDragboard().getFiles().stream()
+                    .map(java.io.File::toPath)
+                    .toList());
+        }
+        event.setDropCompleted(true);
+        event.consume();
+    }
+}

@@ -1,0 +1,247 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.app.ComputeInputs;
+import fr.heliotoit.app.ComputePotential;
+import fr.heliotoit.app.ComputeReport;
+import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportReport;
+import fr.heliotoit.app.PublishReport;
+import fr.heliotoit.render.MapPicture;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.ui.model.Jobs;
+import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.ProjectModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the menus do. Each command asks what it must, then hands the work to a job; the window goes on. */
+public final class ProjectCommands {
+    private final MainWindow window;
+    private final Services services;
+    private final ProjectModel model;
+
+    /** Read and written by jobs, which run one at a time. */
+    private volatile @Nullable ProjectSession session;
+
+    ProjectCommands(MainWindow window, Services services) {
+        this.window = window;
+        this.services = services;
+        this.model = window.model();
+    }
+
+    void openProject() {
+        services.files().open(FilePicker.Kind.PROJECT).ifPresent(this::open);
+    }
+
+    /** Opens a project file in the background and shows it. */
+    public void open(Path file) {
+        open(file, () -> {});
+    }
+
+    private void open(Path file, Runnable then) {
+        run(
+                t("job.open", file.getFileName()),
+                progress -> replace(ProjectSession.open(file)).load(progress),
+                loaded -> {
+                    show(loaded);
+                    then.run();
+                });
+    }
+
+    /** The example made before, or else a new one. */
+    void openDemo() {
+        run(
+                t("job.demo"),
+                progress -> {
+                    Path made = services.demoFolder().resolve(DemoProject.FILE);
+                    Path file = Files.isRegularFile(made) ? made : DemoProject.create(services.demoFolder(), progress);
+                    return replace(ProjectSession.open(file)).load(progress);
+                },
+                this::show);
+    }
+
+    void newProject() {
+        newProject(() -> {});
+    }
+
+    /** The middle door: a project is needed before something can be imported into it. */
+    void startWithImport() {
+        newProject(this::importFiles);
+    }
+
+    private void newProject(Runnable then) {
+        new NewProjectDialog(window.stage(), services)
+                .ask((file, info) -> run(
+                        t("job.new", file.getFileName()),
+                        progress -> replace(ProjectSession.create(file, info)).load(progress),
+                        loaded -> {
+                            show(loaded);
+                            then.run();
+                        }));
+    }
+
+    void close() {
+        ProjectSession open = session;
+        session = null;
+        model.close();
+        if (open != null) {
+            closeInBackground(open);
+        }
+    }
+
+    void importFiles() {
+        List<Path> files = services.files().openSeveral(FilePicker.Kind.IMPORT);
+        if (!files.isEmpty()) {
+            importFiles(files);
+        }
+    }
+
+    /** Files let fall on the window: a project is opened, anything else is imported into the open one. */
+    void dropped(List<Path> files) {
+        if (model.project().isPresent()) {
+            importFiles(files);
+        } else if (files.size() == 1 && files.getFirst().toString().endsWith(".gpkg")) {
+            open(files.getFirst());
+        } else {
+            newProject(() -> importFiles(files));
+        }
+    }
+
+    private void importFiles(List<Path> files) {
+        new ImportDialog(window.stage())
+                .ask(
+                        files,
+                        choice -> work(
+                                t("job.import"),
+                                (open, progress) -> {
+                                    ImportReport report =
+                                            ImportBatch.run(open.file(), choice.files(), choice.options(), progress);
+                                    return new Changed<>(open.load(progress), report);
+                                },
+                                changed -> {
+                                    show(changed.loaded());
+                                    ImportSummary.show(window.notices(), changed.result());
+                                }));
+    }
+
+    void compute() {
+        new ComputeDialog(window.stage(), services.files()).ask(this::compute);
+    }
+
+    private void compute(ComputeInputs inputs) {
+        work(
+                t("job.compute"),
+                (open, progress) -> {
+                    ComputeReport report = ComputePotential.run(open.file(), inputs, services.conventions(), progress);
+                    return new Changed<>(open.load(progress), report);
+                },
+                changed -> {
+                    show(changed.loaded());
+                    ComputeSummary.show(window.notices(), changed.result());
+                });
+    }
+
+    void report() {
+        LoadedProject project = model.project().orElse(null);
+        if (project == null) {
+            return;
+        }
+        services.files()
+                .save(FilePicker.Kind.PDF, fileName(project, "pdf"))
+                .ifPresent(pdf -> work(
+                        t("job.report"),
+                        (open, progress) -> {
+                            PublishReport.run(open.file(), services.conventions(), pdf, progress);
+                            return pdf;
+                        },
+                        this::written));
+    }
+
+    void exportMap() {
+        LoadedProject project = model.project().orElse(null);
+        Optional<MapPicture> picture = window.workbench().picture();
+        if (project == null || picture.isEmpty()) {
+            return;
+        }
+        services.files()
+                .save(FilePicker.Kind.PICTURE, fileName(project, "png"))
+                .ifPresent(png -> run(
+                        t("job.picture"),
+                        progress -> {
+                            picture.get().writePng(png, 2);
+                            return png;
+                        },
+                        this::written));
+    }
+
+    /** Stops what runs and lets go of the project file. */
+    void shutDown() {
+        close();
+        window.jobs().close();
+    }
+
+    /** What a change of the project gave, with its new state. */
+    private record Changed<R>(LoadedProject loaded, R result) {}
+
+    private interface SessionWork<R> {
+        R run(ProjectSession open, fr.heliotoit.task.Progress progress) throws Failure;
+    }
+
+    private <R> void work(String title, SessionWork<R> work, Consumer<R> done) {
+        ProjectSession open = session;
+        if (open != null) {
+            run(title, progress -> work.run(open, progress), done);
+        }
+    }
+
+    private <R> void run(String title, Jobs.Work<R> work, Consumer<R> done) {
+        window.jobs().submit(title, work, done);
+    }
+
+    /** In a job: the new session takes the place of the old one, which is closed. */
+    private ProjectSession replace(ProjectSession next) throws Failure {
+        ProjectSession before = session;
+        session = next;
+        if (before != null) {
+            before.close();
+        }
+        return next;
+    }
+
+    private void closeInBackground(ProjectSession open) {
+        run(
+                t("job.close"),
+                progress -> {
+                    open.close();
+                    return open;
+                },
+                closed -> {});
+    }
+
+    private void show(LoadedProject loaded) {
+        services.recent().opened(loaded.file());
+        model.show(loaded);
+    }
+
+    private void written(Path file) {
+        window.statusText(t("written", file.getFileName()));
+        window.notices()
+                .offer(
+                        t("written.title"),
+                        t("written", file),
+                        t("written.open"),
+                        () -> services.viewer().accept(file));
+    }
+
+    private static String fileName(LoadedProject project, String ending) {
+        String name = project.file().getFileName().toString().replaceFirst("\\.gpkg$", "");
+        return name + "." + ending;
+    }
+}
