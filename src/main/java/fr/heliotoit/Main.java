@@ -1,7 +1,13 @@
 package fr.heliotoit;
 
+import fr.heliotoit.app.DemoProject;
 import fr.heliotoit.cli.HeliotoitCommand;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.ui.HeliotoitApp;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -19,7 +25,42 @@ public final class Main {
             System.exit(2);
         }
         quietLibraries();
-        System.exit(HeliotoitCommand.run(args));
+        System.exit(run(args));
+    }
+
+    /** No argument, or one that is a project: the window. {@code demo --window}: the example in the window. Else the command line. */
+    private static int run(String[] args) {
+        List<String> words = List.of(args);
+        boolean demo = words.contains("demo") && words.contains("--window");
+        boolean project = args.length == 1 && args[0].endsWith(".gpkg");
+        if (!demo && !project && args.length > 0) {
+            return HeliotoitCommand.run(args);
+        }
+        String[] withoutWindow =
+                words.stream().filter(w -> !w.equals("--window")).toArray(String[]::new);
+        if (!Display.present()) {
+            System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
+            return demo ? HeliotoitCommand.run(withoutWindow) : 2;
+        }
+        try {
+            if (demo) {
+                System.err.println(Texts.current().text("cli.demo.preparing"));
+            }
+            HeliotoitApp.launch(demo ? demoProject() : project ? Path.of(args[0]) : null);
+            return 0;
+        } catch (Failure failure) {
+            System.err.println(failure.getMessage());
+            return 2;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError | IllegalStateException noScreen) {
+            // There is a display by name, but it cannot be opened or its libraries are missing.
+            System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
+            return demo ? HeliotoitCommand.run(withoutWindow) : 2;
+        }
+    }
+
+    private static Path demoProject() throws Failure {
+        Path folder = Path.of(System.getProperty("user.home", "."), "Heliotoit");
+        return DemoProject.create(folder, Progress.NONE);
     }
 
     /** What libraries log is for developers; users get sentences. {@code -Dheliotoit.log=FINE} shows more. */
