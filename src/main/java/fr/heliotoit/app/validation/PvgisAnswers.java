@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** PVGIS 5.2 yearly yields of single raster cells in two English towns, gathered by the solar-wizard project. */
 final class PvgisAnswers {
@@ -119,6 +121,7 @@ final class PvgisAnswers {
         HorizonProfile[] coarse = HorizonProfile.of(surface, places, 8, reach);
         HorizonProfile[] fine = HorizonProfile.of(surface, places, 90, reach);
         double[] expected = cells.stream().mapToDouble(Cell::yieldKWhPerKWp).toArray();
+        double[] likePvgis = expected;
         page.header("computed here", "factor", "RMSE %", "mean abs. %", "worst %", "share within 4.42 %");
         for (Variant variant : Variant.values()) {
             double[] yield = new double[cells.size()];
@@ -137,8 +140,31 @@ final class PvgisAnswers {
                 light[i] = year.irradiation();
             }
             row(page, variant.words, yield, expected);
-            row(page, variant.words.replace("modules", "irradiation only"), light, expected);
+            if (variant == Variant.LIKE_PVGIS) {
+                row(page, variant.words.replace("modules", "irradiation only"), light, expected);
+                likePvgis = yield;
+            }
         }
+        page.end();
+        worst(page, cells, coarse, likePvgis, expected);
+    }
+
+    /** The five cells that are farthest off on PVGIS's terms. */
+    private static void worst(
+            Page page, List<Cell> cells, HorizonProfile[] horizons, double[] yield, double[] expected) {
+        double[] scaled = Agreement.scaled(yield, Agreement.commonFactor(yield, expected));
+        page.header(
+                "worst cells on PVGIS's terms: tilt °", "azimuth °", "sky view of the plane", "PVGIS", "here, scaled");
+        IntStream.range(0, scaled.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(scaled[i] / expected[i] - 1)))
+                .limit(5)
+                .forEach(i -> page.row(
+                        Page.number(cells.get(i).tiltDeg, 0),
+                        Page.number(Math.IEEEremainder(cells.get(i).azimuthDeg - 180, 360) + 180, 0),
+                        Page.number(horizons[i].sky(cells.get(i).tiltDeg, cells.get(i).azimuthDeg), 2),
+                        Page.number(expected[i], 0),
+                        Page.number(scaled[i], 0)));
         page.end();
     }
 
