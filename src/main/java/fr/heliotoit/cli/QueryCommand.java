@@ -99,7 +99,9 @@ final class QueryCommand implements Callable<Integer> {
                 if (forPeople && !found.isEmpty()) {
                     out.println(Texts.current()
                             .text(
-                                    listed.size() < found.size() ? "cli.query.part" : "cli.query.count",
+                                    listed.size() < found.size()
+                                            ? "cli.query.part"
+                                            : Formats.plural(found.size()) ? "cli.query.count" : "cli.query.one",
                                     Formats.number(found.size()),
                                     Formats.number(all.size()),
                                     Formats.number(listed.size())));

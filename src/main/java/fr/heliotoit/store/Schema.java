@@ -41,7 +41,7 @@ final class Schema {
         for (String table : FEATURE_TABLES) {
             contents(connection, table, "features", srs);
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'GEOMETRY', ?, 0, 0)")) {
+                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', '" + GpkgGeometry.TYPE + "', ?, 0, 0)")) {
                 insert.setString(1, table);
                 insert.setInt(2, srs);
                 insert.execute();

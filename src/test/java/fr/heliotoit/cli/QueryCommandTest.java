@@ -94,7 +94,7 @@ class QueryCommandTest {
                 .contains("surface (m²)")
                 .contains("1\u202f234\u202f569")
                 .contains("oui")
-                .contains("1 bâtiments sur 5.");
+                .contains("1 bâtiment sur 5.");
         assertThat(Cli.run("query", project, "INCLUDE").out()).doesNotContain("\u001B");
     }
 
