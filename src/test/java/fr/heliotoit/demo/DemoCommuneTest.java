@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,12 @@ class DemoCommuneTest {
             for (Path made : files.sorted().toList()) {
                 Path kept = DEMO.resolve(made.getFileName());
                 String name = made.getFileName().toString();
-                if (name.endsWith(".tif")) {
+                if (name.equals("irradiation.tif")) {
+                    // Computed by the product: another machine's vectors may round the other way.
+                    assertThat(largestDifference(heights(made), heights(kept)))
+                            .as(name)
+                            .isLessThanOrEqualTo(1);
+                } else if (name.endsWith(".tif")) {
                     // Deflate may differ from one zlib to another; the heights may not.
                     assertThat(heights(made)).as(name).isEqualTo(heights(kept));
                 } else if (name.endsWith(".gpkg")) {
@@ -52,7 +59,7 @@ class DemoCommuneTest {
                 compared++;
             }
         }
-        assertThat(compared).isEqualTo(16);
+        assertThat(compared).isEqualTo(17);
     }
 
     @Test
@@ -64,6 +71,41 @@ class DemoCommuneTest {
             }
             assertThat(bytes).isLessThan(LARGEST_BYTES);
         }
+    }
+
+    @Test
+    void theBuildingsOf2024AreSoundAndThoseOf2026HaveTwoFaults() {
+        Town town = Plan.draw();
+        assertThat(faults(Vintages.of2024(town))).isEmpty();
+        assertThat(faults(Vintages.of2026(town))).containsExactly("SSA2990 crosses itself", "SSA0001 comes twice");
+    }
+
+    private static List<String> faults(List<DemoFiles.Row> rows) {
+        List<String> faults = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (DemoFiles.Row row : rows) {
+            if (!row.shape().isValid()) {
+                faults.add(row.id() + " crosses itself");
+            }
+            if (!ids.add(row.id())) {
+                faults.add(row.id() + " comes twice");
+            }
+        }
+        return faults;
+    }
+
+    /** Largest difference of two rasters; infinite when they do not have their data in the same cells. */
+    private static double largestDifference(float[] one, float[] other) {
+        double largest = one.length == other.length ? 0 : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            if (Float.isNaN(one[i]) != Float.isNaN(other[i])) {
+                return Double.POSITIVE_INFINITY;
+            }
+            if (!Float.isNaN(one[i])) {
+                largest = Math.max(largest, Math.abs(one[i] - other[i]));
+            }
+        }
+        return largest;
     }
 
     private static float[] heights(Path file) throws Failure {

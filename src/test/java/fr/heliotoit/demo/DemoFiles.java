@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 
-/** Writes every file of {@code data/demo} but the irradiation raster, which the product itself computes from the others. */
+/** Writes every file of {@code data/demo}; the irradiation raster is computed by the product itself from the others. */
 final class DemoFiles {
     static final String LABEL = "Donnees synthetiques : Saint-Soleil-en-Artois (commune fictive)";
 
@@ -34,6 +34,10 @@ final class DemoFiles {
         GeoPackageOut.write(folder.resolve("batiments-2026.gpkg"), Vintages.of2026(town));
         Registers.write(folder, town);
         text(folder.resolve("meteo.epw"), DemoWeather.epw());
+        raster(
+                folder.resolve("irradiation.tif"),
+                DemoIrradiation.of(folder, town),
+                "irradiation annuelle des toits (kWh/m2/an)");
     }
 
     private static void raster(Path file, Raster raster, String band) throws Failure {

@@ -63,9 +63,11 @@ final class DemoWeather {
             sun[h] = SolarPosition.at(middle.toEpochSecond(ZoneOffset.UTC), PLACE);
             ClearSky sky = ClearSky.esra(90 - sun[h].apparentZenithDeg(), LINKE, PLACE.altitudeM(), day + 1);
             clear[h] = sky.ghi();
-            double front = 0.62 + 0.42 * Noise.smooth(71, day, 0.5, 2.3);
+            double weather = Noise.smooth(71, day, 0.5, 2.3);
+            // Days are mostly either fair or dull.
+            double front = 0.55 + 0.62 * weather / (0.4 + Math.abs(weather));
             double passing = 0.22 * Noise.smooth(72, day * 24 + h % 24, 0.5, 1.7);
-            cloud[h] = Math.clamp(front + passing, 0.1, 1);
+            cloud[h] = Math.clamp(front + passing, 0.1, 1.05);
         }
         double factor = scale(clear, cloud, GLOBAL[month] * 1000);
         for (int h = 0; h < hours; h++) {

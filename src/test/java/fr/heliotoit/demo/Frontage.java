@@ -42,6 +42,9 @@ record Frontage(Street street, int side, double from, double to, double depth, H
         List<Polygon> plots = new ArrayList<>();
         int number = first;
         for (int i = 0; i < units; i++) {
+            while (town.hasAddress(number + " " + street.name)) {
+                number += 2;
+            }
             String address = number + " " + street.name;
             number += 2;
             Structure house =

@@ -46,7 +46,7 @@ final class GeoPackageOut {
                         "CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL,"
                                 + " geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL)");
                 sql.execute(
-                        "CREATE TABLE batiments (fid INTEGER PRIMARY KEY, geom MULTIPOLYGON, id TEXT, nom TEXT, adresse TEXT,"
+                        "CREATE TABLE batiments (fid INTEGER PRIMARY KEY, geom GEOMETRY, id TEXT, nom TEXT, adresse TEXT,"
                                 + " parcelle TEXT, usage TEXT, public BOOLEAN, hauteur DOUBLE)");
                 Envelope extent = new Envelope();
                 rows.forEach(r -> extent.expandToInclude(r.shape().getEnvelopeInternal()));

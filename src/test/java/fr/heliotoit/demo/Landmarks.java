@@ -100,7 +100,7 @@ final class Landmarks {
     }
 
     void farm(Frame f) {
-        String address = "2 Rue de la République";
+        String address = "1 Chemin de la Ferme";
         put("", address, Usage.RESIDENTIAL, false, f, List.of(Volume.of(f, 18, 8.5, 4.6, RoofShape.halfHip(46, 0.7))));
         agricultural(address, f.moved(-24, -16).quarter(), 34, 11, 5, RoofShape.gable(45));
         agricultural(address, f.moved(20, -14).quarter(), 24, 9, 4.2, RoofShape.gable(45));

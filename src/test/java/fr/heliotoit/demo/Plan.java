@@ -11,8 +11,8 @@ final class Plan {
     private static final double PIT_Y = 45;
     /** A district's boundary: the site but for an irregular margin. */
     static final Polygon OUTLINE = Site.polygon(
-            14, 18, 190, 9, 330, 16, 520, 10, 688, 14, 692, 210, 684, 372, 693, 520, 688, 688, 530, 692, 372, 686, 200,
-            693, 60, 684, 10, 690, 17, 430, 8, 240);
+            14, 18, 190, 9, 330, 16, 520, 10, 688, 14, 692, 210, 684, 372, 692, 440, 746, 462, 752, 566, 690, 600, 688,
+            688, 530, 692, 372, 686, 200, 693, 60, 684, 10, 690, 17, 430, 8, 240);
     /** Around a transformer station, left out of the surface model on purpose. */
     static final Polygon MASKED = Site.polygon(662, 392, 678, 392, 678, 406, 662, 406);
 
@@ -233,7 +233,9 @@ final class Plan {
                 Gardens.scatter(town, p.buffer(-3), 11, 0.5, 2.3, 7, 401);
             }
         }
-        Gardens.scatter(town, heap.buffer(-4), 7.5, 0.42, 2.4, 8, 501);
+        Geometry bare = Site.polygon(500, 110, 540, 74, 600, 78, 640, 120, 640, 190, 600, 240, 540, 236, 496, 190);
+        Gardens.scatter(town, Site.minus(heap.buffer(-4), bare), 7.5, 0.5, 2.4, 8, 501);
+        Gardens.scatter(town, bare, 9, 0.16, 1.7, 5, 506);
         Gardens.scatter(town, Site.polygon(48, 52, 150, 50, 158, 118, 40, 122), 8, 0.5, 2.8, 9, 511);
         Gardens.scatter(town, Terrain.RAILWAY.surface().buffer(6), 6, 0.5, 2.2, 8, 521);
         Gardens.avenue(town, 20, 640, 60, 680, 10, 2, 6);

@@ -5,14 +5,21 @@ import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /** The registers that go with the buildings: addresses, parcels, municipal property, car parks, protection perimeter, boundary. */
 final class Registers {
-    private static final double PROTECTION_RADIUS = 500;
+    /** What one sees the headframe from: the miners' streets and the yard, not the whole circle of 500 m. */
+    private static final Polygon PERIMETER =
+            Site.polygon(300, 12, 492, 8, 560, 60, 520, 190, 470, 262, 372, 292, 262, 262, 176, 176, 142, 60, 230, 20);
 
     private Registers() {}
 
@@ -42,7 +49,6 @@ final class Registers {
                 .filter(b -> b.name().startsWith("Chevalement"))
                 .findFirst()
                 .orElseThrow();
-        Geometry around = headframe.footprint().getCentroid().buffer(PROTECTION_RADIUS, 16);
         collection(
                 folder.resolve("monuments.geojson"),
                 List.of(
@@ -51,45 +57,58 @@ final class Registers {
                                 "\"id\":\"AC1-DEMO-1\",\"suptype\":\"ac1\",\"role\":\"generateur\",\"nom\":\"Chevalement de la fosse"
                                         + " 4\",\"protection\":\"inscrit (fictif)\""),
                         feature(
-                                around,
-                                "\"id\":\"AC1-DEMO-1-A\",\"suptype\":\"ac1\",\"role\":\"assiette\",\"nom\":\"Abords du chevalement"
-                                        + " de la fosse 4\",\"rayon\":500")));
+                                PERIMETER,
+                                "\"id\":\"AC1-DEMO-1-A\",\"suptype\":\"ac1\",\"role\":\"assiette\",\"nom\":\"Périmètre délimité des abords du"
+                                        + " chevalement de la fosse 4\",\"type\":\"PDA\"")));
         collection(
                 folder.resolve("commune.geojson"),
-                List.of(feature(Plan.OUTLINE, "\"code\":\"" + Site.INSEE + "\",\"nom\":\"" + Site.COMMUNE + "\"")));
+                List.of(feature(
+                        Plan.OUTLINE,
+                        "\"code\":\"" + Site.INSEE + "\",\"nom\":\"" + Site.COMMUNE
+                                + "\",\"epci\":\"Communauté fictive\",\"synthetique\":true")));
     }
 
-    /** Base adresse locale, version 1.4. */
+    /** Base adresse locale, version 1.4: one line per address, at the first building that has it. */
     private static String addresses(Town town) throws Failure {
         StringBuilder text =
-                new StringBuilder("uid_adresse;cle_interop;commune_insee;commune_nom;commune_deleguee_insee;"
-                        + "commune_deleguee_nom;lieudit_complement_nom;numero;suffixe;voie_nom;position;x;y;long;lat;cad_parcelles;source;"
-                        + "date_der_maj;certification_commune\n");
+                new StringBuilder("id_ban_commune;id_ban_toponyme;id_ban_adresse;cle_interop;commune_insee;"
+                        + "commune_nom;voie_nom;numero;suffixe;lieudit_complement_nom;position;x;y;long;lat;cad_parcelles;"
+                        + "source;date_der_maj;certification_commune\n");
+        Set<String> known = new HashSet<>();
+        Map<String, Integer> streets = new HashMap<>();
         for (Structure building : town.buildings) {
             String[] words = building.address().split(" ", 2);
-            if (words.length < 2 || !words[0].matches("\\d+")) {
+            if (words.length < 2 || !words[0].matches("\\d+") || !known.add(building.address())) {
                 continue;
             }
+            streets.putIfAbsent(words[1], streets.size() + 1);
             Coordinate at =
                     Site.toLambert(building.footprint().getInteriorPoint()).getCoordinate();
             Coordinate lonLat = Crs.LAMBERT_93.transform(at.x, at.y, Crs.WGS84);
-            text.append(";;")
-                    .append(Site.INSEE)
-                    .append(';')
-                    .append(Site.COMMUNE)
-                    .append(";;;;")
-                    .append(words[0]);
-            text.append(";;")
-                    .append(words[1])
-                    .append(";bâtiment;")
-                    .append(DemoFiles.number(at.x, 2))
-                    .append(';');
-            text.append(DemoFiles.number(at.y, 2))
-                    .append(';')
-                    .append(DemoFiles.number(lonLat.x, 7))
-                    .append(';');
-            text.append(DemoFiles.number(lonLat.y, 7)).append(';').append(town.parcelOf(building.footprint()));
-            text.append(";données synthétiques;2024-06-01;0\n");
+            String key = String.format(
+                    Locale.ROOT, "%s_%04d_%05d", Site.INSEE, 10 * streets.get(words[1]), Integer.parseInt(words[0]));
+            text.append(String.join(
+                            ";",
+                            "",
+                            "",
+                            "",
+                            key,
+                            Site.INSEE,
+                            Site.SHORT_NAME,
+                            words[1],
+                            words[0],
+                            "",
+                            "",
+                            "bâtiment",
+                            DemoFiles.number(at.x, 2),
+                            DemoFiles.number(at.y, 2),
+                            DemoFiles.number(lonLat.x, 7),
+                            DemoFiles.number(lonLat.y, 7),
+                            town.parcelOf(building.footprint()),
+                            "données synthétiques",
+                            "2024-06-01",
+                            "0"))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -15,7 +15,7 @@ final class Terrain {
     static final double POND_Y = 82;
     /** The old mine railway, now a path. */
     static final Street RAILWAY =
-            new Street("Le Cavalier", 5, 436, 30, 440, 140, 452, 240, 490, 318, 560, 352, 640, 366, 700, 372);
+            new Street("Le Cavalier", 5, 442, 112, 444, 160, 453, 240, 490, 318, 560, 352, 640, 366, 700, 372);
 
     private Terrain() {}
 
@@ -56,9 +56,12 @@ final class Terrain {
             return 0;
         }
         double gullies = 1.4 * Noise.smooth(21, angle * 60, d / 6, 3) * Math.min(1, Math.max(0, (radius - d) / 25));
-        double cone = Math.min(0.727 * (radius - d) + gullies, 81 + 0.8 * Noise.smooth(22, x, y, 7));
+        double cone = Math.min(0.727 * (radius - d) + gullies, 79 + 0.8 * Noise.smooth(22, x, y, 7));
         double towardsPit = -0.80 * dx + 0.60 * dy;
-        double face = 13 + 1.15 * Math.max(0, 52 - towardsPit) + 0.6 * Noise.smooth(23, x, y, 9);
+        double face = 13
+                + 0.95 * Math.max(0, 56 - towardsPit)
+                + 2.2 * Noise.smooth(23, x, y, 19)
+                + 0.7 * Noise.smooth(24, x, y, 6);
         return Math.max(0, smoothMin(cone, face));
     }
 

@@ -2,8 +2,10 @@ package fr.heliotoit.demo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -19,6 +21,7 @@ final class Town {
     final List<CarPark> carParks = new ArrayList<>();
     final List<Polygon> paved = new ArrayList<>();
     private final List<Tree> trees = new ArrayList<>();
+    private final Set<String> addresses = new HashSet<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
 
     /** Opens a street: its ground is nobody's plot. */
@@ -30,7 +33,12 @@ final class Town {
 
     void add(Structure building) {
         String digits = "000" + (buildings.size() + 1);
+        addresses.add(building.address());
         buildings.add(building.withId("SSA" + digits.substring(digits.length() - 4)));
+    }
+
+    boolean hasAddress(String address) {
+        return addresses.contains(address);
     }
 
     Parcel addParcel(String section, Polygon shape, boolean publicOwner, Parcel.Kind kind) {
