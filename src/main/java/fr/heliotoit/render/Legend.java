@@ -18,6 +18,11 @@ public record Legend(RoofStyle style) implements MapLayer {
     /** Room for the source line below. */
     private static final int BELOW = 26;
 
+    /** From the lower edge of the map to the top of the legend [px]. */
+    static int heightOf(RoofStyle style) {
+        return LINE * (style.entries().size() + 2) + PAD + Plate.MARGIN + BELOW;
+    }
+
     @Override
     public void paint(Graphics2D graphics, Viewport view, BooleanSupplier cancelled) {
         Font bold = MapFont.bold(11);

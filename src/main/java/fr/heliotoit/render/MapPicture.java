@@ -45,7 +45,7 @@ public record MapPicture(Viewport view, List<MapLayer> layers) {
         if (info.synthetic()) {
             layers.add(new SyntheticBadge());
         }
-        return new MapPicture(view(index.extent(), width, height), layers);
+        return new MapPicture(viewAbove(style, index.extent(), width, height), layers);
     }
 
     /** {@link #ofCommune} as a PNG of 1600 × 1200 pixels, replacing the file. */
@@ -57,6 +57,22 @@ public record MapPicture(Viewport view, List<MapLayer> layers) {
     /** The view of an extent; of one square kilometre around zero when there is nothing to see. */
     public static Viewport view(Envelope extent, int width, int height) {
         return Viewport.fitting(extent.isNull() ? new Envelope(-500, 500, -500, 500) : extent, width, height);
+    }
+
+    /**
+     * The view of an extent above the legend, scale bar and source line, so that they hide no roof.
+     *
+     * @param height of the whole map, well above {@link Legend#heightOf} of the style
+     */
+    public static Viewport viewAbove(RoofStyle style, Envelope extent, int width, int height) {
+        int below = Legend.heightOf(style);
+        Viewport above = view(extent, width, Math.max(1, height - below));
+        return new Viewport(
+                above.centreX(),
+                above.centreY() - below / 2.0 * above.metresPerPixel(),
+                above.metresPerPixel(),
+                width,
+                height);
     }
 
     /** Commune, millésime and CRS in one line. */

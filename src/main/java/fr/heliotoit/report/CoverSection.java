@@ -12,7 +12,8 @@ final class CoverSection implements Section {
     public void write(ReportInput input, Page page) {
         Commune commune = input.info().commune();
         page.raw("<p class=\"kicker\">" + Words.escape(Words.text("report.cover.kicker")) + "</p>");
-        page.raw("<h1 id=\"top\">" + Words.escape(Words.text("report.cover.title", commune.name())) + "</h1>");
+        page.raw("<h1 id=\"top\">" + Words.escape(Words.text("report.cover.heading")) + "<br/>"
+                + Words.escape(commune.name(), 120) + "</h1>");
         List<String> facts = new ArrayList<>();
         if (commune.inseeCode() != null) {
             facts.add(Words.text("report.cover.insee", commune.inseeCode()));

@@ -40,7 +40,7 @@ final class MapSection implements Section {
         if (input.info().synthetic()) {
             layers.add(new SyntheticBadge());
         }
-        MapPicture map = new MapPicture(MapPicture.view(index.extent(), WIDTH, HEIGHT), layers);
+        MapPicture map = new MapPicture(MapPicture.viewAbove(style, index.extent(), WIDTH, HEIGHT), layers);
         page.drawing(Drawing.map(map, index.size() <= MOST_LINES), alt(input, style));
         page.paragraph("note", Words.text("report.map.note"));
         page.raw("</div>");

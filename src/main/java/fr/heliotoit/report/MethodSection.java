@@ -5,6 +5,8 @@ import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.Conventions.Value;
 import fr.heliotoit.text.Formats;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +18,6 @@ final class MethodSection implements Section {
 
     @Override
     public void write(ReportInput input, Page page) {
-        page.raw("<div class=\"new-page\">");
         page.heading(Words.text("report.method.title"));
         data(input, page);
         page.subheading(Words.text("report.method.steps"));
@@ -36,7 +37,7 @@ final class MethodSection implements Section {
         for (String limit : List.of("estimate", "structure", "data", "footprint")) {
             page.raw("<li>" + Words.escape(Words.text("report.method.limit." + limit)) + "</li>");
         }
-        page.raw("</ul></div>");
+        page.raw("</ul>");
     }
 
     private static void data(ReportInput input, Page page) {
@@ -71,7 +72,7 @@ final class MethodSection implements Section {
     private static void conventions(Conventions conventions, Page page) {
         Table table = new Table(
                 "data",
-                Words.text("report.method.conventions", conventions.name(), conventions.validFrom()),
+                Words.text("report.method.conventions", conventions.name(), date(conventions.validFrom())),
                 List.of(
                         Words.text("report.column.parameter"),
                         "#" + Words.text("report.column.value"),
@@ -88,6 +89,15 @@ final class MethodSection implements Section {
         row(table, "leastPlaneIrradiation", conventions.leastPlaneIrradiation());
         row(table, "householdConsumption", conventions.householdConsumption());
         page.raw(table.html());
+    }
+
+    /** An ISO date in words; what is no date stays as it is. */
+    private static String date(String iso) {
+        try {
+            return Formats.date(LocalDate.parse(iso));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
     }
 
     private static void row(Table table, String name, Value value) {

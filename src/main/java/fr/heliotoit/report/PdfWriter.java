@@ -44,6 +44,7 @@ final class PdfWriter {
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .withProducer("Héliotoit")
                 .withHtmlContent(html, null)
+                .useUnicodeLineBreaker(new SpaceBreaker())
                 .useUriResolver((base, uri) -> null)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
