@@ -103,13 +103,13 @@ final class MunicipalSection implements Section {
         }
     }
 
-    /** Name, else identifier, with the address below; escaped. */
+    /** Name, else identifier, followed by the address; escaped. */
     private static String label(Building building) {
         String name = building.name() == null || building.name().isBlank() ? building.id() : building.name();
         String address = building.address() == null ? "" : building.address().strip();
         return Words.escape(name, LONGEST_NAME)
                 + (address.isEmpty()
                         ? ""
-                        : "<br/><span class=\"address\">" + Words.escape(address, LONGEST_NAME) + "</span>");
+                        : " <span class=\"address\">" + Words.escape(address, LONGEST_NAME) + "</span>");
     }
 }
