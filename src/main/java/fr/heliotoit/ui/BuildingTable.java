@@ -31,8 +31,9 @@ import javafx.scene.input.KeyEvent;
 
 /** The buildings that the filter leaves, a row each, linked with the selection. Rows are ordered by the model, in the background. */
 final class BuildingTable extends TableView<BuildingRecord> {
-    /** Columns from left to right; those after the first ten are hidden until chosen. */
+    /** Columns from left to right; those after the first eleven are hidden until chosen. */
     private static final List<Attribute> COLUMNS = List.of(
+            Attribute.ID,
             Attribute.NOM,
             Attribute.ADRESSE,
             Attribute.CLASSE,
@@ -43,7 +44,6 @@ final class BuildingTable extends TableView<BuildingRecord> {
             Attribute.PUBLIC,
             Attribute.IRRADIATION,
             Attribute.RAISON,
-            Attribute.ID,
             Attribute.PARCELLE,
             Attribute.INCLINAISON,
             Attribute.ORIENTATION,
@@ -77,6 +77,14 @@ final class BuildingTable extends TableView<BuildingRecord> {
         }
         setSortPolicy(table -> order());
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyKey);
+        model.projectProperty().addListener((o, before, now) -> {
+            if (now != null
+                    && (before == null
+                            || before.records().isEmpty()
+                            || !before.file().equals(now.file()))) {
+                chooseColumns(now.records());
+            }
+        });
         model.filteredProperty().addListener((o, before, now) -> show(now));
         model.selectionProperty().addListener((o, before, now) -> follow(now));
         getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> chosen());
@@ -100,19 +108,33 @@ final class BuildingTable extends TableView<BuildingRecord> {
         column.setUserData(attribute);
         column.setGraphic(heading(attribute, column));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(AttributeWords.cell(attribute, row.getValue())));
-        column.setVisible(COLUMNS.indexOf(attribute) < SHOWN_AT_FIRST);
         boolean number = attribute.type() == Attribute.Type.NUMBER || attribute.type() == Attribute.Type.INTEGER;
         column.setPrefWidth(
                 switch (attribute) {
                     case NOM, ADRESSE, RAISON -> 170;
                     case PRODUCTION, IRRADIATION -> 175;
                     case ID, PARCELLE, METHODE -> 150;
+                    case PUISSANCE, PRODUCTIBLE -> 135;
                     default -> 115;
                 });
         if (number) {
             column.getStyleClass().add("number-column");
         }
         return column;
+    }
+
+    /** Columns without any value are hidden at first; the identifier is shown where nothing else names a building. */
+    private void chooseColumns(List<BuildingRecord> records) {
+        boolean named = has(records, Attribute.NOM) || has(records, Attribute.ADRESSE);
+        for (TableColumn<BuildingRecord, ?> column : getColumns()) {
+            Attribute attribute = (Attribute) column.getUserData();
+            boolean wanted = attribute == Attribute.ID ? !named : COLUMNS.indexOf(attribute) < SHOWN_AT_FIRST;
+            column.setVisible(wanted && (records.isEmpty() || has(records, attribute)));
+        }
+    }
+
+    private static boolean has(List<BuildingRecord> records, Attribute attribute) {
+        return records.stream().anyMatch(record -> attribute.valueOf(record) != null);
     }
 
     /** On two lines, so that the unit is seen in a narrow column. */

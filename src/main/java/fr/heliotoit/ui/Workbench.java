@@ -128,6 +128,7 @@ final class Workbench extends BorderPane {
                 && !before.records().isEmpty();
         if (!same) {
             map.navigation().setHome(now.buildings().extent());
+            map.requestFocus();
         }
         drawRoofs();
         status.looking(map.navigation().viewport());
