@@ -114,7 +114,7 @@ final class BuildingTable extends TableView<BuildingRecord> {
                     case NOM, ADRESSE, RAISON -> 170;
                     case PRODUCTION, IRRADIATION -> 175;
                     case ID, PARCELLE, METHODE -> 150;
-                    case PUISSANCE, PRODUCTIBLE -> 135;
+                    case PUISSANCE, PRODUCTIBLE -> 150;
                     default -> 115;
                 });
         if (number) {

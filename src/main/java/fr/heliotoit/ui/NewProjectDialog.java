@@ -53,7 +53,7 @@ final class NewProjectDialog {
         found.setId("new-communes");
         found.setPrefHeight(150);
         found.setCellFactory(list -> new CommuneCell());
-        found.setPlaceholder(new Label(t("new.commune.none")));
+        found.setPlaceholder(placeholder(""));
         system.setId("new-crs");
         typed.textProperty().addListener((o, before, now) -> searching.submit(() -> search(now)));
         found.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> chosen(now));
@@ -86,11 +86,18 @@ final class NewProjectDialog {
     }
 
     private void show(Answer answer) {
-        found.setPlaceholder(new Label(answer.whenEmpty()));
+        found.setPlaceholder(placeholder(typed.getText().isBlank() ? "" : answer.whenEmpty()));
         found.getItems().setAll(answer.communes());
         if (!answer.communes().isEmpty()) {
             found.getSelectionModel().select(0);
         }
+    }
+
+    private static Label placeholder(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("table-nothing");
+        return label;
     }
 
     /** The official system of that part of France, when there is one. */

@@ -21,6 +21,7 @@ import fr.heliotoit.ui.model.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -55,7 +56,7 @@ final class Workbench extends BorderPane {
         rows.getItems().addAll(map, table);
         rows.setDividerPositions(0.64);
         columns.getItems().addAll(rows, card);
-        columns.setDividerPositions(0.76);
+        columns.setDividerPositions(0.73);
         SplitPane.setResizableWithParent(card, false);
         SplitPane.setResizableWithParent(table, false);
         card.setMinWidth(260);
@@ -90,7 +91,7 @@ final class Workbench extends BorderPane {
     }
 
     void showCard(boolean shown) {
-        show(columns, card, 1, shown, 0.76);
+        show(columns, card, 1, shown, 0.73);
     }
 
     /** The map as it is seen, with legend, scale bar and sources. */
@@ -128,7 +129,8 @@ final class Workbench extends BorderPane {
                 && !before.records().isEmpty();
         if (!same) {
             map.navigation().setHome(now.buildings().extent());
-            map.requestFocus();
+            // Once the workbench is visible: what is hidden cannot have the focus.
+            Platform.runLater(map::requestFocus);
         }
         drawRoofs();
         status.looking(map.navigation().viewport());
