@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 
 /** Prints the commune report of a project. */
@@ -47,9 +48,11 @@ public final class PublishReport {
             if (folder == null || Files.isDirectory(target)) {
                 throw Failure.of("app.report.unwritable", pdf, "");
             }
-            Path draft = Files.createTempFile(folder, ".heliotoit-", ".pdf");
+            // not a temporary file of the JDK: that one only its owner may read
+            Path draft = folder.resolve("." + target.getFileName() + "-" + System.nanoTime() + ".part");
             try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
                     CommuneReport.write(input, out, progress);
                 }
                 Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

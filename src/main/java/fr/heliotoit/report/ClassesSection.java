@@ -33,7 +33,7 @@ final class ClassesSection implements Section {
 
     private static Table table(CommuneSummary summary, ClassStyle style) {
         Table table = new Table(
-                "data",
+                "data classes",
                 Words.text("report.classes.caption"),
                 List.of(
                         Words.text("report.column.class"),
@@ -45,8 +45,7 @@ final class ClassesSection implements Section {
                         "#" + Words.text("report.column.share")));
         summary.byClass()
                 .reversed()
-                .forEach((c, total) -> table.row(cells(
-                        c + "\u00A0·\u00A0" + style.name(c).replace(' ', '\u00A0'), style.range(c), total, summary)));
+                .forEach((c, total) -> table.row(cells(c + " · " + style.name(c), style.range(c), total, summary)));
         ClassTotal all = new ClassTotal(
                 summary.withFigure(), summary.usableAreaM2(), summary.peakPowerKWp(), summary.yearlyYieldKWh());
         return table.total(cells(Words.text("report.total"), "", all, summary));

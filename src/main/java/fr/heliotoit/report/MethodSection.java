@@ -71,7 +71,7 @@ final class MethodSection implements Section {
 
     private static void conventions(Conventions conventions, Page page) {
         Table table = new Table(
-                "data",
+                "data conventions",
                 Words.text("report.method.conventions", conventions.name(), date(conventions.validFrom())),
                 List.of(
                         Words.text("report.column.parameter"),

@@ -67,9 +67,9 @@ final class MunicipalSection implements Section {
                             Words.escape(Formats.number(p.usableAreaM2(), 0)),
                             Words.escape(Formats.number(p.peakPowerKWp(), 1)),
                             Words.escape(Formats.number(p.yearlyYieldKWh() / 1000, 1)),
-                            Words.escape(p.suitabilityClass()
-                                    + "\u00A0·\u00A0"
-                                    + style.name(p.suitabilityClass()).replace(' ', '\u00A0'))));
+                            "<span class=\"keep\">"
+                                    + Words.escape(p.suitabilityClass() + " · " + style.name(p.suitabilityClass()))
+                                    + "</span>"));
         }
         double usable =
                 sites.stream().mapToDouble(s -> s.potential.usableAreaM2()).sum();
