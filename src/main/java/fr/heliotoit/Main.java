@@ -6,6 +6,7 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.HeliotoitApp;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
@@ -46,21 +47,38 @@ public final class Main {
             if (demo) {
                 System.err.println(Texts.current().text("cli.demo.preparing"));
             }
-            HeliotoitApp.launch(demo ? demoProject() : project ? Path.of(args[0]) : null);
+            HeliotoitApp.launch(demo ? demoProject(words) : project ? Path.of(args[0]) : null);
             return 0;
         } catch (Failure failure) {
             System.err.println(failure.getMessage());
             return 2;
-        } catch (UnsupportedOperationException | UnsatisfiedLinkError | IllegalStateException noScreen) {
+        } catch (RuntimeException | UnsatisfiedLinkError thrown) {
+            if (!noScreen(thrown)) {
+                throw thrown;
+            }
             // There is a display by name, but it cannot be opened or its libraries are missing.
             System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
             return demo ? HeliotoitCommand.run(withoutWindow) : 2;
         }
     }
 
-    private static Path demoProject() throws Failure {
-        Path folder = Path.of(System.getProperty("user.home", "."), "Heliotoit");
-        return DemoProject.create(folder, Progress.NONE);
+    private static Path demoProject(List<String> words) throws Failure {
+        int out = words.indexOf("--out") + 1;
+        Path folder = out > 0 && out < words.size()
+                ? Path.of(words.get(out))
+                : Path.of(System.getProperty("user.home", "."), "Heliotoit");
+        Path made = folder.toAbsolutePath().normalize().resolve(DemoProject.FILE);
+        return Files.exists(made) ? made : DemoProject.create(made.getParent(), Progress.NONE);
+    }
+
+    /** JavaFX wraps what the windowing system says, in different exceptions from place to place. */
+    private static boolean noScreen(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsupportedOperationException || cause instanceof UnsatisfiedLinkError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What libraries log is for developers; users get sentences. {@code -Dheliotoit.log=FINE} shows more. */
