@@ -22,6 +22,7 @@ import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class ComputePotential {
     private final Conventions conventions;
     private final Progress progress;
     private final List<Snapshot.Source> sources = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
 
     private ComputePotential(ProjectFile project, Conventions conventions, Progress progress) {
         this.project = project;
@@ -73,7 +75,8 @@ public final class ComputePotential {
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),
                 result.planes().size(),
-                sources);
+                sources,
+                notes);
     }
 
     private SurfacePotential.Result fromRaster(List<BuildingRecord> buildings, Resolved.Input input) throws Failure {
@@ -131,8 +134,10 @@ public final class ComputePotential {
             }
             Coordinate middle = surface.grid().envelope().centre();
             Coordinate lonLat = crs.transform(middle.x, middle.y, Crs.WGS84);
-            addSource("weather", inputs.weather());
             WeatherYear weather = WeatherFiles.read(inputs.weather().file(), new Place(lonLat.y, lonLat.x, 0));
+            // A year made of twelve monthly values is called so wherever the sources are listed.
+            addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", inputs.weather());
+            notes.addAll(weather.origin().notes());
             double convergence = crs.convergenceDeg(middle.x, middle.y);
             SkyTable sky = SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS);
             return new SurfacePotential(surface, crs, project.info().crs(), sky, convergence, conventions)

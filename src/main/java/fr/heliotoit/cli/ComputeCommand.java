@@ -7,6 +7,8 @@ import fr.heliotoit.app.Installation;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ final class ComputeCommand implements Callable<Integer> {
             ComputeReport report = ComputePotential.run(file, inputs, Installation.conventions(), progress);
             progress.done();
             Totals.print(spec.commandLine().getOut(), report.summary(), report.planes());
+            for (Message note : report.notes()) {
+                spec.commandLine().getOut().println(Texts.current().text(note));
+            }
         }
         return ExitCode.DONE;
     }

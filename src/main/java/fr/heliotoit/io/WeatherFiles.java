@@ -59,8 +59,11 @@ public final class WeatherFiles {
             }
             byte[] bytes = Files.readAllBytes(file);
             int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB ? 3 : 0;
+            String utf8 = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
             // Weather files mix encodings in their comments; every figure in them is ASCII.
-            return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
+            return utf8.indexOf('\uFFFD') < 0
+                    ? utf8
+                    : new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new Failure(Message.of("solar.weather.unreadable", file.toString()), e);
         }

@@ -13,8 +13,8 @@ import java.util.Set;
 /** How the figures came about: data, equations with references, conventions with sources, limits. */
 final class MethodSection implements Section {
     private static final int DIGEST_SHOWN = 12;
-    private static final Set<String> KINDS =
-            Set.of("buildings", "surface-model", "terrain-model", "canopy", "irradiation", "weather");
+    private static final Set<String> KINDS = Set.of(
+            "buildings", "surface-model", "terrain-model", "canopy", "irradiation", "weather", "weather-synthetic");
 
     @Override
     public void write(ReportInput input, Page page) {

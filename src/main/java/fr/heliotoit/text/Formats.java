@@ -36,9 +36,11 @@ public final class Formats {
 
     /** {@code 22 novembre 2026}. */
     public static String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Texts.current().locale().equals(Locale.ENGLISH) ? Locale.UK : Locale.FRANCE)
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(french() ? Locale.FRANCE : Locale.UK)
                 .format(date);
+        // French counts the days of a month with cardinals but for the first.
+        return french() && date.getDayOfMonth() == 1 ? text.replaceFirst("^1 ", "1er ") : text;
     }
 
     /** The French plural: 0 and 1 are singular; in English only 1 is. */

@@ -11,7 +11,7 @@ public interface FilePicker {
         PROJECT("project", "*.gpkg"),
         IMPORT("import", "*.shp", "*.gpkg", "*.geojson", "*.json", "*.tif", "*.tiff", "*.asc", "*.epw", "*.txt"),
         RASTER("raster", "*.tif", "*.tiff", "*.asc"),
-        WEATHER("weather", "*.epw", "*.txt"),
+        WEATHER("weather", "*.epw", "*.csv", "*.json", "*.txt"),
         PDF("pdf", "*.pdf"),
         PICTURE("picture", "*.png");
 

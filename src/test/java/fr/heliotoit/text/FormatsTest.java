@@ -18,6 +18,7 @@ class FormatsTest {
         assertThat(Formats.number(0.5, 0)).isEqualTo("1");
         assertThat(Formats.number(Double.NaN, 1)).isEqualTo("—");
         assertThat(Formats.date(LocalDate.of(2026, 11, 22))).isEqualTo("22 novembre 2026");
+        assertThat(Formats.date(LocalDate.of(2026, 1, 1))).isEqualTo("1er janvier 2026");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class SourceWords {
             case "canopy", "canopee" -> Words.t("source.canopy");
             case "irradiation" -> Words.t("source.irradiation");
             case "weather", "meteo" -> Words.t("source.weather");
+            case "weather-synthetic" -> Words.t("source.weather.synthetic");
             case "addresses", "adresses" -> Words.t("source.addresses");
             case "parcels", "parcelles" -> Words.t("source.parcels");
             default -> Words.t("source.other");
