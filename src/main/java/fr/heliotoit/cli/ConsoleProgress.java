@@ -23,11 +23,17 @@ final class ConsoleProgress implements Progress {
     ConsoleProgress(PrintWriter err) {
         this.err = err;
         this.terminal = System.console() != null && System.console().isTerminal();
-        Signal.handle(new Signal("INT"), signal -> {
-            if (cancelled.getAndSet(true)) {
-                Runtime.getRuntime().halt(ExitCode.CANCELLED);
-            }
-        });
+        try {
+            Signal.handle(new Signal("INT"), signal -> {
+                if (cancelled.getAndSet(true)) {
+                    Runtime.getRuntime().halt(ExitCode.CANCELLED);
+                }
+            });
+        } catch (IllegalArgumentException taken) {
+            // Whoever started the JVM keeps the signal to itself (-Xrs, nohup): the work can then not be cancelled from
+            // here.
+            assert taken != null;
+        }
     }
 
     @Override
