@@ -71,6 +71,11 @@ public final class ComputePotential {
                 ? fromRaster(buildings, inputs.irradiation())
                 : fromSurface(buildings, inputs, albedo);
         progress.check();
+        NoFigure outside = new NoFigure(Reason.OUTSIDE_DATA);
+        if (result.outcomes().values().stream().allMatch(outside::equals)) {
+            // Figures of an earlier computation are not given up for data of another place.
+            throw Failure.of("app.compute.outside", sources.getFirst().name());
+        }
         project.saveOutcomes(sources, result.planes(), result.outcomes(), progress);
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),

@@ -89,6 +89,10 @@ class RealPlacesTest {
         done(Cli.run("import", project, buildings, "--crs", "EPSG:2154"));
         everyBuildingHasAFigureOrAReason(project, 2273, 0);
         done(Cli.run("report", project, "--out", folder.resolve("empty.pdf")));
+        // A raster of another place is refused, and what was known stays.
+        Cli elsewhere = Cli.run("compute", project, "--irradiation", Path.of("data/demo/irradiation.tif"));
+        assertThat(elsewhere.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(elsewhere.err()).contains("irradiation.tif ne couvre aucun bâtiment");
     }
 
     @Test
