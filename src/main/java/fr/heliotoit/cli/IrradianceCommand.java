@@ -2,6 +2,7 @@ package fr.heliotoit.cli;
 
 import fr.heliotoit.app.CellChoice;
 import fr.heliotoit.app.IrradianceMap;
+import fr.heliotoit.app.Outputs;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.io.GeoTiffWriter;
@@ -85,6 +86,7 @@ final class IrradianceCommand implements Callable<Integer> {
         check((slope == null) == (aspect == null), "--aspect", aspect);
         need(roofs != null || allCells, "--roofs");
         need(weather != null || clearDay > 0, "--weather");
+        Outputs.refuseInput(out, dsm, weather, roofs, slope, aspect);
         Crs given = crs == null ? null : Crs.of(crs);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         try (RasterSource surface = RasterFiles.open(dsm, given)) {
@@ -151,9 +153,16 @@ final class IrradianceCommand implements Callable<Integer> {
         }
         items.put("HELIOTOIT_AZIMUTS", String.valueOf(azimuths));
         items.put("HELIOTOIT_ALBEDO", String.valueOf(albedo));
-        items.put("HELIOTOIT_TOITS", allCells ? "toutes les cellules" : String.valueOf(roofs));
-        items.put("HELIOTOIT_PENTE", slope == null ? "MNS, fenêtre 3 x 3 (Horn 1981)" : slope + ", " + aspect);
+        items.put("HELIOTOIT_TOITS", allCells ? "toutes les cellules" : name(roofs));
+        items.put(
+                "HELIOTOIT_PENTE",
+                slope == null ? "MNS, fenêtre 3 x 3 (Horn 1981)" : name(slope) + ", " + name(aspect));
         items.put("HELIOTOIT_PORTEE_CELLULES", String.valueOf(SurfaceIrradiation.Options.DEFAULT.reach()));
         return items;
+    }
+
+    /** A file's name alone: folders of this machine do not belong in a file that is passed on. */
+    private static String name(@Nullable Path file) {
+        return file == null ? "" : String.valueOf(file.getFileName());
     }
 }

@@ -1,6 +1,7 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.app.FindBuildings;
+import fr.heliotoit.app.Outputs;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.io.Ecql;
@@ -144,6 +145,7 @@ final class QueryCommand implements Callable<Integer> {
     /** The file appears whole or not at all. */
     private void save(Path path, List<BuildingRecord> listed, List<Attribute> shown, ProjectFile file)
             throws IOException, Failure {
+        Outputs.refuseInput(path, file.path());
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(part)) {

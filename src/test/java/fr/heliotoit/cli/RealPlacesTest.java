@@ -37,6 +37,13 @@ class RealPlacesTest {
         assertThat(start(folder.resolve("carte-saint-soleil-en-artois.png"))).contains("PNG");
         everyBuildingHasAFigureOrAReason(project, 405, 300);
 
+        // The project is never overwritten by what is made from it.
+        assertThat(Cli.run("report", project, "--out", project).code()).isEqualTo(ExitCode.FAILED);
+        assertThat(Cli.run("query", project, "surface > 1", "--format", "csv", "--out", project)
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
+        everyBuildingHasAFigureOrAReason(project, 405, 300);
+
         Cli query = Cli.run("query", project, "usage = 'public' AND surface > 100", "--format", "csv");
         done(query);
         assertThat(query.out()).contains("École Jean-Macé");
