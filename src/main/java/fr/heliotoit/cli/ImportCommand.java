@@ -3,6 +3,7 @@ package fr.heliotoit.cli;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
+import fr.heliotoit.app.Outputs;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
@@ -59,6 +60,10 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         PrintWriter out = spec.commandLine().getOut();
         ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, inputKind(), dryRun);
+        if (findings != null) {
+            Outputs.refuseInput(findings, project);
+            Outputs.refuseInput(findings, files.toArray(Path[]::new));
+        }
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ImportReport report;
         try (ProjectFile file = ProjectFile.open(project)) {

@@ -1,5 +1,6 @@
 package fr.heliotoit.cli;
 
+import fr.heliotoit.app.Outputs;
 import fr.heliotoit.app.ZonalTable;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.text.Failure;
@@ -45,6 +46,7 @@ final class ZonalCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "threads", null, spec.findOption("--threads"), String.valueOf(threads));
         }
+        Outputs.refuseInput(out, zones, raster);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ZonalTable.Report report =
                 ZonalTable.write(zones, raster, out, crs == null ? null : Crs.of(crs), id, threads, progress);
