@@ -30,6 +30,10 @@ public final class ImportBatch {
      */
     public static ImportReport run(ProjectFile project, List<Path> files, ImportOptions options, Progress progress)
             throws Failure {
+        String vintage = options.vintage() == null ? YearMonth.now().toString() : options.vintage();
+        if (!vintage.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw Failure.of("app.import.vintage", vintage);
+        }
         ImportFiles sorted = ImportFiles.sort(files, options.rasterKind());
         List<Finding> findings = new ArrayList<>();
         List<InputFile> inputs = new RegisteredFiles(project, options.crs()).check(sorted.inputs(), findings);
@@ -53,7 +57,6 @@ public final class ImportBatch {
         if (!options.dryRun()) {
             progress.at("app.stage.commit", 0, buildings.size());
             if (!buildings.isEmpty()) {
-                String vintage = options.vintage() == null ? YearMonth.now().toString() : options.vintage();
                 snapshot = Optional.of(project.commit(vintage, sources, buildings, findings, progress));
             }
             for (InputFile input : inputs) {

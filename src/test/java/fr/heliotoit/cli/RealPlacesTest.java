@@ -44,6 +44,15 @@ class RealPlacesTest {
                 .isEqualTo(ExitCode.FAILED);
         everyBuildingHasAFigureOrAReason(project, 405, 300);
 
+        Cli vintage = Cli.run("import", project, Path.of("data/demo/batiments-2026.gpkg"), "--vintage", "2026-13");
+        assertThat(vintage.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(vintage.err()).contains("« 2026-13 » n'est pas un millésime");
+        Path roofs = Files.copy(Path.of("data/demo/batiments-2024.gpkg"), folder.resolve("zones.gpkg"));
+        assertThat(Cli.run("zonal", "--zones", roofs, "--raster", Path.of("data/demo/irradiation.tif"), "--out", roofs)
+                        .code())
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(roofs).hasSameBinaryContentAs(Path.of("data/demo/batiments-2024.gpkg"));
+
         Cli query = Cli.run("query", project, "usage = 'public' AND surface > 100", "--format", "csv");
         done(query);
         assertThat(query.out()).contains("École Jean-Macé");
