@@ -37,6 +37,9 @@ public final class ComputePotential {
     /** No place on Earth receives that much in a year: a raster above is in Wh, or not of irradiation [kWh/m²]. */
     private static final double MOST_KWH_M2 = 4000;
 
+    /** The brightest roof of a place receives more than that in a year, even in the far north [kWh/m²]. */
+    private static final double LEAST_KWH_M2 = 200;
+
     private final ProjectFile project;
     private final Conventions conventions;
     private final Progress progress;
@@ -62,10 +65,14 @@ public final class ComputePotential {
     }
 
     private ComputeReport run(Resolved inputs, double albedo) throws Failure {
+        // The snapshot first: should another program import in between, its buildings are told from these when saving.
+        Snapshot snapshot = project.current().orElseThrow(() -> Failure.of("store.empty", project.path()));
         List<BuildingRecord> buildings = project.records();
         if (buildings.isEmpty()) {
             throw Failure.of("store.empty", project.path());
         }
+        Coordinate first = buildings.getFirst().building().footprint().getCoordinate();
+        project.info().crs().requireTrueScale(first.x, first.y);
         progress.at("app.stage.read", 0, 0);
         SurfacePotential.Result result = inputs.irradiation() != null
                 ? fromRaster(buildings, inputs.irradiation())
@@ -76,7 +83,7 @@ public final class ComputePotential {
             // Figures of an earlier computation are not given up for data of another place.
             throw Failure.of("app.compute.outside", sources.getFirst().name());
         }
-        project.saveOutcomes(sources, result.planes(), result.outcomes(), progress);
+        project.saveOutcomes(snapshot, sources, result.planes(), result.outcomes(), progress);
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),
                 result.planes().size(),
@@ -92,6 +99,15 @@ public final class ComputePotential {
                 roofs.add(project.info().crs().transform(building.building().footprint(), crs));
             }
             List<ZonalStatistics.Statistics> means = ZonalStatistics.of(roofs, raster, progress);
+            // Not even the brightest roof is lit like a roof: these are heights, or sums of a day.
+            double brightest = means.stream()
+                    .mapToDouble(ZonalStatistics.Statistics::mean)
+                    .filter(m -> !Double.isNaN(m))
+                    .max()
+                    .orElse(LEAST_KWH_M2);
+            if (brightest < LEAST_KWH_M2) {
+                throw Failure.of("app.compute.unit", input.file().getFileName(), brightest);
+            }
             Envelope reach = raster.grid().envelope();
             Map<String, Outcome> outcomes = new LinkedHashMap<>();
             for (int i = 0; i < buildings.size(); i++) {
@@ -138,6 +154,7 @@ public final class ComputePotential {
                         "app.compute.degrees", inputs.surfaceModel().file().getFileName(), crs.code());
             }
             Coordinate middle = surface.grid().envelope().centre();
+            crs.requireTrueScale(middle.x, middle.y);
             Coordinate lonLat = crs.transform(middle.x, middle.y, Crs.WGS84);
             WeatherYear weather = WeatherFiles.read(inputs.weather().file(), new Place(lonLat.y, lonLat.x, 0));
             // A year made of twelve monthly values is called so wherever the sources are listed.

@@ -94,6 +94,9 @@ final class IrradianceCommand implements Callable<Integer> {
             if (!system.projected()) {
                 throw Failure.of("app.compute.degrees", dsm.toString(), system.code());
             }
+            system.requireTrueScale(
+                    surface.grid().envelope().centre().x,
+                    surface.grid().envelope().centre().y);
             try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given)) {
                 SkyTable sky = sky(surface, system);
                 SurfaceIrradiation.Options options =

@@ -1,6 +1,7 @@
 package fr.heliotoit.geo;
 
 import fr.heliotoit.text.Failure;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -88,6 +89,30 @@ public record Crs(String code) {
         double dLon = Math.toRadians(north.x - here.x) * Math.cos(Math.toRadians(here.y));
         double dLat = Math.toRadians(north.y - here.y);
         return Math.toDegrees(Math.atan2(dLon, dLat));
+    }
+
+    /**
+     * Refuses a system whose unit is not about a metre on the ground here: Web Mercator (areas twice too large in France), feet.
+     *
+     * @throws Failure when a hundred units east or north differ from a hundred metres by more than 1 %
+     */
+    public void requireTrueScale(double x, double y) throws Failure {
+        if (equals(LAMBERT_93)) {
+            return; // within 0.3 % all over France
+        }
+        Coordinate here = transform(x, y, WGS84);
+        for (Coordinate step : List.of(transform(x + 100, y, WGS84), transform(x, y + 100, WGS84))) {
+            // Radii of curvature of the WGS84 ellipsoid in the meridian and across it.
+            double sin = Math.sin(Math.toRadians(here.y));
+            double across = 6_378_137 / Math.sqrt(1 - 0.00669438 * sin * sin);
+            double along = across * (1 - 0.00669438) / (1 - 0.00669438 * sin * sin);
+            double metres = Math.hypot(
+                    Math.toRadians(step.x - here.x) * across * Math.cos(Math.toRadians(here.y)),
+                    Math.toRadians(step.y - here.y) * along);
+            if (!(Math.abs(metres / 100 - 1) < 0.01)) {
+                throw Failure.of("geo.crs.scale", code);
+            }
+        }
     }
 
     /** Well-known text of version 1, on one line, as GeoPackage and .prj files hold it. */

@@ -12,6 +12,7 @@ import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -305,22 +307,33 @@ public final class ProjectFile implements AutoCloseable {
     }
 
     /**
-     * Replaces planes and outcomes of the current snapshot.
+     * Replaces planes and outcomes of a snapshot.
      *
+     * @param snapshot the one they were computed for
      * @param sources what they were computed from
      * @param outcomes by building id; buildings that are not named become "not computed"
+     * @throws Failure when another snapshot has become current meanwhile; nothing is changed then
      */
     public void saveOutcomes(
-            List<Snapshot.Source> sources, List<RoofPlane> planes, Map<String, Outcome> outcomes, Progress progress)
+            Snapshot snapshot,
+            List<Snapshot.Source> sources,
+            List<RoofPlane> planes,
+            Map<String, Outcome> outcomes,
+            Progress progress)
             throws Failure {
-        Snapshot current = current().orElseThrow(() -> Failure.of("store.empty", path));
         change(connection -> {
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery("SELECT id FROM millesimes WHERE courant")) {
+                if (!row.next() || row.getLong(1) != snapshot.id()) {
+                    throw Failure.of("store.snapshot.changed", path);
+                }
+            }
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM sources WHERE snapshot = ? AND role = 'calcul'")) {
-                delete.setLong(1, current.id());
+                delete.setLong(1, snapshot.id());
                 delete.execute();
             }
-            addSources(connection, current.id(), "calcul", sources);
+            addSources(connection, snapshot.id(), "calcul", sources);
             PlaneTable.replace(connection, planes, srs());
             BuildingTable.update(connection, outcomes, progress);
             Journal.add(
@@ -330,7 +343,7 @@ public final class ProjectFile implements AutoCloseable {
                             + String.join(
                                     ", ",
                                     sources.stream().map(Snapshot.Source::name).toList()));
-            return current;
+            return snapshot;
         });
     }
 
@@ -389,7 +402,7 @@ public final class ProjectFile implements AutoCloseable {
     @FunctionalInterface
     private interface Work<T> {
         @Nullable
-        T on(Connection connection) throws SQLException;
+        T on(Connection connection) throws SQLException, Failure;
     }
 
     private synchronized <T> T query(Work<T> work) throws Failure {
@@ -397,6 +410,9 @@ public final class ProjectFile implements AutoCloseable {
             return Objects.requireNonNull(work.on(connection));
         } catch (SQLException e) {
             throw Sql.failure(path, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // A number or date that another program wrote there.
+            throw new Failure(Message.of("store.failed", path, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -77,6 +77,7 @@ class QueryCommandTest {
             List<Snapshot.Source> sources = List.of(new Snapshot.Source("buildings", "toits.shp", "ab"));
             file.commit("2026-03", sources, buildings, List.of(), Progress.NONE);
             file.saveOutcomes(
+                    file.current().orElseThrow(),
                     List.of(new Snapshot.Source("irradiation", "soleil.tif", "cd")),
                     List.of(),
                     outcomes,

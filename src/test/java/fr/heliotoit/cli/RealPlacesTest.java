@@ -56,6 +56,11 @@ class RealPlacesTest {
         Cli query = Cli.run("query", project, "usage = 'public' AND surface > 100", "--format", "csv");
         done(query);
         assertThat(query.out()).contains("École Jean-Macé");
+        // Heights are no irradiation: refused, and the figures stay.
+        Cli heights = Cli.run("compute", project, "--irradiation", Path.of("data/demo/mns.tif"));
+        assertThat(heights.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(heights.err()).contains("mns.tif n'est pas une irradiation annuelle");
+        everyBuildingHasAFigureOrAReason(project, 405, 300);
         // Import of the next vintage: one feature is refused on purpose, so the exit code is 1 and the rest is there.
         assertThat(Cli.run("import", project, Path.of("data/demo/batiments-2026.gpkg"))
                         .code())

@@ -78,6 +78,11 @@ class RoofPotentialTest {
         assertThat(ofPlanes(plane(9, 30, 180, 1200))).isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
         assertThat(ofPlanes(plane(12, 30, 180, 1200))).isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
         assertThat(ofPlanes(plane(80, 70, 180, 1200))).isEqualTo(new NoFigure(NoFigure.Reason.TOO_STEEP));
+        for (double irradiation : new double[] {500, 1100}) {
+            assertThat(RoofPotential.ofFootprint(20, irradiation, Installation.conventions()))
+                    .as("2.6 kWc, in the shade and in the sun")
+                    .isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
+        }
         assertThat(RoofPotential.ofFootprint(8, 1100, Installation.conventions()))
                 .isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
     }

@@ -90,6 +90,7 @@ class ProjectFileTest {
         try (ProjectFile project = project()) {
             commit(project, "2026-03", building("a", 687_100), building("b", 687_000));
             project.saveOutcomes(
+                    project.current().orElseThrow(),
                     List.of(new Snapshot.Source("mns", "mns.tif", "cd34")),
                     List.of(plane),
                     Map.of("b", potential(), "a", new NoFigure(Reason.OUTSIDE_DATA)),
@@ -128,7 +129,8 @@ class ProjectFileTest {
     void aNewSnapshotKeepsTheOldOneInTheArchive() throws Failure, SQLException {
         try (ProjectFile project = project()) {
             commit(project, "2024-06", building("a", 687_100), building("b", 687_000));
-            project.saveOutcomes(List.of(), List.of(), Map.of("b", potential()), Progress.NONE);
+            project.saveOutcomes(
+                    project.current().orElseThrow(), List.of(), List.of(), Map.of("b", potential()), Progress.NONE);
             commit(project, "2026-03", building("a", 687_100), building("c", 687_300));
 
             assertThat(project.snapshots()).extracting(Snapshot::vintage).containsExactly("2024-06", "2026-03");
@@ -143,6 +145,21 @@ class ProjectFileTest {
                 .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM archive_potentiels WHERE snapshot = 1"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void outcomesOfAnEarlierSnapshotAreRefusedAndNothingChanges() throws Failure {
+        try (ProjectFile project = project()) {
+            commit(project, "2024-06", building("a", 687_100));
+            Snapshot before = project.current().orElseThrow();
+            commit(project, "2026-03", building("a", 687_100));
+
+            assertThatThrownBy(() ->
+                            project.saveOutcomes(before, List.of(), List.of(), Map.of("a", potential()), Progress.NONE))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("Un autre millésime");
+            assertThat(project.records().getFirst().outcome()).isEqualTo(new NoFigure(Reason.NOT_COMPUTED));
+        }
     }
 
     @Test
@@ -249,7 +266,7 @@ class ProjectFileTest {
         }
         try (ProjectFile project = project()) {
             project.commit("2026-03", SOURCES, many, List.of(), Progress.NONE);
-            project.saveOutcomes(List.of(), List.of(), outcomes, Progress.NONE);
+            project.saveOutcomes(project.current().orElseThrow(), List.of(), List.of(), outcomes, Progress.NONE);
             assertThat(project.records())
                     .hasSize(10_000)
                     .allSatisfy(r -> assertThat(r.outcome()).isEqualTo(potential()));
