@@ -37,11 +37,9 @@ public final class Main {
         if (!demo && !project && args.length > 0) {
             return HeliotoitCommand.run(args);
         }
-        String[] withoutWindow =
-                words.stream().filter(w -> !w.equals("--window")).toArray(String[]::new);
         if (!Display.present()) {
             System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
-            return demo ? HeliotoitCommand.run(withoutWindow) : 2;
+            return demo ? HeliotoitCommand.run(args) : 2;
         }
         try {
             if (demo) {
@@ -58,15 +56,19 @@ public final class Main {
             }
             // There is a display by name, but it cannot be opened or its libraries are missing.
             System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
-            return demo ? HeliotoitCommand.run(withoutWindow) : 2;
+            return demo ? HeliotoitCommand.run(args) : 2;
         }
     }
 
     private static Path demoProject(List<String> words) throws Failure {
-        int out = words.indexOf("--out") + 1;
-        Path folder = out > 0 && out < words.size()
-                ? Path.of(words.get(out))
-                : Path.of(System.getProperty("user.home", "."), "Heliotoit");
+        Path folder = Path.of(System.getProperty("user.home", "."), "Heliotoit");
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).startsWith("--out=")) {
+                folder = Path.of(words.get(i).substring("--out=".length()));
+            } else if (words.get(i).equals("--out") && i + 1 < words.size()) {
+                folder = Path.of(words.get(i + 1));
+            }
+        }
         Path made = folder.toAbsolutePath().normalize().resolve(DemoProject.FILE);
         return Files.exists(made) ? made : DemoProject.create(made.getParent(), Progress.NONE);
     }

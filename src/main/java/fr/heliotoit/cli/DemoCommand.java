@@ -31,6 +31,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out")
     private Path out = Path.of("heliotoit-demo");
 
+    /** The launcher looks at this one first; what comes here has no display and goes on without a window. */
+    @Option(names = "--window", descriptionKey = "demo.window")
+    private boolean window;
+
     @Override
     public Integer call() throws Failure {
         PrintWriter print = spec.commandLine().getOut();

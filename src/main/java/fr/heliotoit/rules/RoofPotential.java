@@ -84,21 +84,18 @@ public final class RoofPotential {
      * @param irradiationKWhM2 yearly mean over the footprint [kWh/m²]
      */
     public static Outcome ofFootprint(double footprintM2, double irradiationKWhM2, Conventions conventions) {
-        if (footprintM2 < conventions.smallestRoof().value()) {
+        double most = footprintM2 * conventions.usableShareFootprint().value();
+        if (footprintM2 < conventions.smallestRoof().value()
+                || powerKWp(most, conventions) < conventions.smallestSite().value()) {
             return new NoFigure(NoFigure.Reason.TOO_SMALL);
         }
-        boolean sunny = irradiationKWhM2 >= conventions.leastPlaneIrradiation().value();
-        double usable = sunny ? footprintM2 * conventions.usableShareFootprint().value() : 0;
-        double power = powerKWp(usable, conventions);
-        if (sunny && power < conventions.smallestSite().value()) {
-            return new NoFigure(NoFigure.Reason.TOO_SMALL);
-        }
+        double usable = irradiationKWhM2 >= conventions.leastPlaneIrradiation().value() ? most : 0;
         return new SolarPotential(
                 irradiationKWhM2,
                 List.of(),
                 footprintM2,
                 usable,
-                power,
+                powerKWp(usable, conventions),
                 yieldKWh(usable, irradiationKWhM2, conventions),
                 conventions.classOf(irradiationKWhM2),
                 Double.NaN,

@@ -10,6 +10,7 @@ import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.PublishReport;
 import fr.heliotoit.render.MapPicture;
+import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
@@ -46,13 +47,10 @@ public final class ProjectCommands {
     }
 
     private void open(Path file, Runnable then) {
-        run(
-                t("job.open", file.getFileName()),
-                progress -> replace(ProjectSession.open(file)).load(progress),
-                loaded -> {
-                    show(loaded);
-                    then.run();
-                });
+        run(t("job.open", file.getFileName()), progress -> replace(ProjectSession.open(file), progress), loaded -> {
+            show(loaded);
+            then.run();
+        });
     }
 
     /** The example made before, or else a new one. */
@@ -62,7 +60,7 @@ public final class ProjectCommands {
                 progress -> {
                     Path made = services.demoFolder().resolve(DemoProject.FILE);
                     Path file = Files.isRegularFile(made) ? made : DemoProject.create(services.demoFolder(), progress);
-                    return replace(ProjectSession.open(file)).load(progress);
+                    return replace(ProjectSession.open(file), progress);
                 },
                 this::show);
     }
@@ -80,7 +78,7 @@ public final class ProjectCommands {
         new NewProjectDialog(window.stage(), services)
                 .ask((file, info) -> run(
                         t("job.new", file.getFileName()),
-                        progress -> replace(ProjectSession.create(file, info)).load(progress),
+                        progress -> replace(ProjectSession.create(file, info), progress),
                         loaded -> {
                             show(loaded);
                             then.run();
@@ -191,13 +189,26 @@ public final class ProjectCommands {
     private record Changed<R>(LoadedProject loaded, R result) {}
 
     private interface SessionWork<R> {
-        R run(ProjectSession open, fr.heliotoit.task.Progress progress) throws Failure;
+        R run(ProjectSession open, Progress progress) throws Failure;
     }
 
     private <R> void work(String title, SessionWork<R> work, Consumer<R> done) {
         ProjectSession open = session;
         if (open != null) {
-            run(title, progress -> work.run(open, progress), done);
+            run(
+                    title,
+                    progress -> {
+                        // Another project may have been opened while this waited its turn.
+                        if (session != open) {
+                            throw Failure.of("ui.project.changed");
+                        }
+                        return work.run(open, progress);
+                    },
+                    result -> {
+                        if (session == open) {
+                            done.accept(result);
+                        }
+                    });
         }
     }
 
@@ -205,14 +216,21 @@ public final class ProjectCommands {
         window.jobs().submit(title, work, done);
     }
 
-    /** In a job: the new session takes the place of the old one, which is closed. */
-    private ProjectSession replace(ProjectSession next) throws Failure {
+    /** In a job: once it is read, the new session takes the place of the old one, which is closed; until then the old one stays. */
+    private LoadedProject replace(ProjectSession next, Progress progress) throws Failure {
+        LoadedProject loaded;
+        try {
+            loaded = next.load(progress);
+        } catch (Failure | RuntimeException unreadable) {
+            next.close();
+            throw unreadable;
+        }
         ProjectSession before = session;
         session = next;
         if (before != null) {
             before.close();
         }
-        return next;
+        return loaded;
     }
 
     private void closeInBackground(ProjectSession open) {
