@@ -7,12 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What is written never takes the place of what it is made from. */
+/** What is written has a place to go, and never takes the place of what it is made from. */
 public final class Outputs {
     private Outputs() {}
 
-    /** @throws Failure when the output is the same file as one of the inputs, by whatever name */
-    public static void refuseInput(Path output, @Nullable Path... inputs) throws Failure {
+    /**
+     * To be asked before the work begins, not after it.
+     *
+     * @throws Failure when the output is a folder, lies in a folder that does not exist, or is the same file as one of the inputs, by
+     *     whatever name
+     */
+    public static void check(Path output, @Nullable Path... inputs) throws Failure {
+        if (Files.isDirectory(output)) {
+            throw Failure.of("app.output.folder", output);
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Failure.of("app.output.nowhere", output);
+        }
         try {
             for (Path input : inputs) {
                 if (input != null && Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {

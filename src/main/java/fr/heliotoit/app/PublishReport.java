@@ -44,7 +44,7 @@ public final class PublishReport {
                 version());
         Path target = pdf.toAbsolutePath();
         Path folder = target.getParent();
-        Outputs.refuseInput(target, project.path());
+        Outputs.check(target, project.path());
         try {
             if (folder == null || Files.isDirectory(target)) {
                 throw Failure.of("app.report.unwritable", pdf, "");

@@ -61,8 +61,8 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, inputKind(), dryRun);
         if (findings != null) {
-            Outputs.refuseInput(findings, project);
-            Outputs.refuseInput(findings, files.toArray(Path[]::new));
+            Outputs.check(findings, project);
+            Outputs.check(findings, files.toArray(Path[]::new));
         }
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ImportReport report;

@@ -85,7 +85,7 @@ final class InfoCommand implements Callable<Integer> {
                     + t(
                             "snapshot",
                             snapshot.vintage(),
-                            Formats.number(snapshot.buildings()),
+                            snapshot.buildings(),
                             Formats.date(LocalDate.ofInstant(snapshot.createdAt(), ZoneId.systemDefault())),
                             names(snapshot.sources())));
         }
@@ -122,11 +122,7 @@ final class InfoCommand implements Callable<Integer> {
                     Formats.quantity(summary.yearlyYieldKWh(), 0, "kWh/an")));
             summary.byClass()
                     .forEach((c, total) -> out.println("  "
-                            + t(
-                                    "class",
-                                    c,
-                                    Formats.number(total.buildings()),
-                                    Formats.quantity(total.yearlyYieldKWh(), 0, "kWh/an"))));
+                            + t("class", c, total.buildings(), Formats.quantity(total.yearlyYieldKWh(), 0, "kWh/an"))));
         }
         summary.byReason()
                 .forEach((reason, count) -> out.println("  " + Formats.number(count) + " : "

@@ -86,7 +86,7 @@ final class IrradianceCommand implements Callable<Integer> {
         check((slope == null) == (aspect == null), "--aspect", aspect);
         need(roofs != null || allCells, "--roofs");
         need(weather != null || clearDay > 0, "--weather");
-        Outputs.refuseInput(out, dsm, weather, roofs, slope, aspect);
+        Outputs.check(out, dsm, weather, roofs, slope, aspect);
         Crs given = crs == null ? null : Crs.of(crs);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         try (RasterSource surface = RasterFiles.open(dsm, given)) {

@@ -9,7 +9,6 @@ import fr.heliotoit.io.GeoJsonWriter;
 import fr.heliotoit.io.TableWriter;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -79,13 +79,17 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (limit < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "limit", null, spec.findOption("--limit"), String.valueOf(limit));
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (ProjectFile file = ProjectFile.open(project)) {
             List<Attribute> shown = shown();
             List<BuildingRecord> all = file.records();
             List<BuildingRecord> found = FindBuildings.run(all, expression);
             List<BuildingRecord> listed = (sort == null ? found : FindBuildings.sorted(found, sort))
-                    .stream().limit(Math.max(0, limit)).toList();
+                    .stream().limit(limit).toList();
             boolean forPeople = format == Format.table;
             if (found.isEmpty()) {
                 // People read it in the table's place, programs get an empty table and people the reason beside it.
@@ -94,18 +98,16 @@ final class QueryCommand implements Callable<Integer> {
             }
             if (target != null) {
                 save(target, listed, shown, file);
-                out.println(Texts.current().text("cli.query.saved", Formats.number(listed.size()), target));
+                out.println(Texts.current().text("cli.query.saved", listed.size(), target));
             } else {
                 write(out, listed, shown, file);
                 if (forPeople && !found.isEmpty()) {
                     out.println(Texts.current()
                             .text(
-                                    listed.size() < found.size()
-                                            ? "cli.query.part"
-                                            : Formats.plural(found.size()) ? "cli.query.count" : "cli.query.one",
-                                    Formats.number(found.size()),
-                                    Formats.number(all.size()),
-                                    Formats.number(listed.size())));
+                                    listed.size() < found.size() ? "cli.query.part" : "cli.query.count",
+                                    found.size(),
+                                    all.size(),
+                                    listed.size()));
                 }
             }
         } catch (IOException e) {
@@ -145,7 +147,7 @@ final class QueryCommand implements Callable<Integer> {
     /** The file appears whole or not at all. */
     private void save(Path path, List<BuildingRecord> listed, List<Attribute> shown, ProjectFile file)
             throws IOException, Failure {
-        Outputs.refuseInput(path, file.path());
+        Outputs.check(path, file.path());
         Path part = path.resolveSibling(path.getFileName() + ".part");
         try {
             try (Writer out = Files.newBufferedWriter(part)) {

@@ -4,7 +4,6 @@ import fr.heliotoit.app.Outputs;
 import fr.heliotoit.app.ZonalTable;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,20 +45,15 @@ final class ZonalCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "threads", null, spec.findOption("--threads"), String.valueOf(threads));
         }
-        Outputs.refuseInput(out, zones, raster);
+        Outputs.check(out, zones, raster);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ZonalTable.Report report =
                 ZonalTable.write(zones, raster, out, crs == null ? null : Crs.of(crs), id, threads, progress);
         progress.done();
         PrintWriter console = spec.commandLine().getOut();
-        console.println(Texts.current()
-                .text(
-                        "cli.zonal.done",
-                        Formats.number(report.zones()),
-                        Formats.number(report.withData()),
-                        out.toString()));
+        console.println(Texts.current().text("cli.zonal.done", report.zones(), report.withData(), out.toString()));
         if (report.refused() > 0) {
-            console.println(Texts.current().text("cli.zonal.refused", Formats.number(report.refused())));
+            console.println(Texts.current().text("cli.zonal.refused", report.refused()));
             return ExitCode.REFUSED;
         }
         return ExitCode.DONE;

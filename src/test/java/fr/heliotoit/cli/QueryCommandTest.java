@@ -119,6 +119,11 @@ class QueryCommandTest {
                         .lines())
                 .containsExactly("id", "b0", "b1", "b2", "b3", "b4");
         assertThat(Cli.run("query", project, "INCLUDE", "--limit", "2").out()).contains("5 bâtiments sur 5 ; les 2");
+        assertThat(Cli.run("query", project, "INCLUDE", "--limit", "1").out())
+                .contains("5 bâtiments sur 5 ; le premier est montré.");
+        Cli none = Cli.run("query", project, "INCLUDE", "--limit", "-1");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("La valeur « -1 » ne convient pas pour --limit.");
         Cli wrong = Cli.run("query", project, "INCLUDE", "--columns", "id,surfaces");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("« surface »");
@@ -161,7 +166,7 @@ class QueryCommandTest {
         Cli nowhere =
                 Cli.run("query", project, "public = true", "--format", "csv", "--out", folder.resolve("no/r.csv"));
         assertThat(nowhere.code()).isEqualTo(2);
-        assertThat(nowhere.err()).contains("ne peut pas être écrit").doesNotContain("Exception");
+        assertThat(nowhere.err()).contains("existe pas : créez-le").doesNotContain("Exception");
         try (var files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("p.gpkg", "r.csv");
         }

@@ -40,6 +40,6 @@ class ReportCommandTest {
         Cli.run("new", project, "--name", "Kronenhuset", "--crs", "EPSG:3007");
         Cli run = Cli.run("report", project, "--out", folder.resolve("absent/rapport.pdf"));
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("rapport.pdf").contains("vérifiez").doesNotContain("\tat ");
+        assertThat(run.err()).contains("rapport.pdf").contains("créez-le").doesNotContain("\tat ");
     }
 }
