@@ -43,6 +43,18 @@ public record PvWatts(double gammaPerK, double losses, double dcAcRatio, double 
         return ac(dc * (1 - losses), 1 / dcAcRatio / inverterEfficiency, inverterEfficiency);
     }
 
+    /** Greatest power at the meter [W per W of modules]: what lies above is clipped. */
+    public double greatestAc() {
+        return 1 / dcAcRatio;
+    }
+
+    /** Power at the meter had the inverter no limit [W per W of modules]. */
+    double unlimitedAc(double dc) {
+        double input = dc * (1 - losses);
+        double load = input * dcAcRatio * inverterEfficiency;
+        return input > 0 ? efficiency(load, inverterEfficiency) * input : 0;
+    }
+
     /**
      * The inverter curve.
      *
@@ -54,8 +66,10 @@ public record PvWatts(double gammaPerK, double losses, double dcAcRatio, double 
         if (!(dc > 0)) {
             return 0;
         }
-        double load = dc / rating;
-        double efficiency = nominal / REFERENCE_EFFICIENCY * (-0.0162 * load - 0.0059 / load + 0.9858);
-        return Math.clamp(efficiency * dc, 0, nominal * rating);
+        return Math.clamp(efficiency(dc / rating, nominal) * dc, 0, nominal * rating);
+    }
+
+    private static double efficiency(double load, double nominal) {
+        return nominal / REFERENCE_EFFICIENCY * (-0.0162 * load - 0.0059 / load + 0.9858);
     }
 }

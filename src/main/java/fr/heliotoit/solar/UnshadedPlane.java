@@ -1,7 +1,7 @@
 package fr.heliotoit.solar;
 
 /**
- * A plane under an open sky through the hours of a year: irradiation, and what modules on it yield.
+ * A plane under an open sky through the hours of a year: its irradiation by any of the transposition models.
  *
  * <p>Hours are cut into parts as in {@link SkyTables}: the hour's direct and diffuse energy is shared evenly among the parts in which the
  * sun is up.
@@ -23,7 +23,7 @@ public record UnshadedPlane(WeatherYear weather, double surfaceTiltDeg, double s
     /** What the parts of an hour give; power [W/m²], weight [h]. */
     @FunctionalInterface
     private interface Part {
-        void take(int hour, double weight, double cosIncidence, double direct, double sky, double ground);
+        void take(int hour, double weight, double direct, double sky, double ground);
     }
 
     /** Irradiation by month. */
@@ -32,27 +32,9 @@ public record UnshadedPlane(WeatherYear weather, double surfaceTiltDeg, double s
         run(
                 model,
                 partsPerHour,
-                (hour, weight, cos, direct, sky, ground) ->
+                (hour, weight, direct, sky, ground) ->
                         sums.add(weather.month(hour), direct * weight, sky * weight, ground * weight));
         return sums;
-    }
-
-    /**
-     * Yield by month, January first [kWh per kWc].
-     *
-     * @param ar angular loss coefficient of Martin and Ruiz, 0.16 for clean glass; direct and diffuse light lose each their share
-     */
-    public double[] yieldKWhPerKWp(
-            Transposition model, int partsPerHour, double ar, CellTemperature temperature, PvWatts system) {
-        double[] months = new double[12];
-        IncidenceModifier glass = IncidenceModifier.martinRuiz(ar);
-        IncidenceModifier.Diffuse diffuse = IncidenceModifier.Diffuse.martinRuiz(ar, surfaceTiltDeg);
-        run(model, partsPerHour, (hour, weight, cos, direct, sky, ground) -> {
-            double effective = direct * glass.at(cos) + sky * diffuse.sky() + ground * diffuse.ground();
-            double cell = temperature.at(direct + sky + ground, weather.temperature(hour), weather.wind(hour));
-            months[weather.month(hour) - 1] += system.ac(system.dc(effective, cell)) * weight;
-        });
-        return months;
     }
 
     private void run(Transposition model, int partsPerHour, Part part) {
@@ -65,7 +47,7 @@ public record UnshadedPlane(WeatherYear weather, double surfaceTiltDeg, double s
             double ground = Transposition.ground(weather.ghi(hour), albedo, surfaceTiltDeg);
             if (up == 0) {
                 double sky = weather.dhi(hour) * (1 + Math.cos(Math.toRadians(surfaceTiltDeg))) / 2;
-                part.take(hour, 1, 0, 0, sky, ground);
+                part.take(hour, 1, 0, sky, ground);
                 continue;
             }
             double whileUp = (double) partsPerHour / up;
@@ -82,7 +64,6 @@ public record UnshadedPlane(WeatherYear weather, double surfaceTiltDeg, double s
                 part.take(
                         hour,
                         1.0 / partsPerHour,
-                        cos,
                         light.dni() * Math.max(0, cos),
                         model.sky(light, surfaceTiltDeg, cos),
                         ground * whileUp);

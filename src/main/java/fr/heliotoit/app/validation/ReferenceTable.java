@@ -3,10 +3,14 @@ package fr.heliotoit.app.validation;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** A table of reference values, and how far own values are from its columns. */
@@ -21,15 +25,29 @@ final class ReferenceTable {
 
     static ReferenceTable read(Path file) throws Failure {
         try {
-            List<String> lines = Files.readAllLines(file);
-            return new ReferenceTable(
-                    Arrays.asList(lines.getFirst().split(",", -1)),
-                    lines.subList(1, lines.size()).stream()
-                            .map(line -> line.split(",", -1))
-                            .toList());
+            return of(Files.readAllLines(file));
         } catch (IOException e) {
             throw new Failure(Message.of("solar.weather.unreadable", file.toString()), e);
         }
+    }
+
+    /** A table that ships with the product: other people's answers that no shared folder holds. */
+    static ReferenceTable resource(String name) {
+        try (InputStream in = Objects.requireNonNull(ReferenceTable.class.getResourceAsStream(name))) {
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ReferenceTable of(List<String> lines) {
+        return new ReferenceTable(
+                Arrays.asList(lines.getFirst().split(",", -1)),
+                lines.subList(1, lines.size()).stream()
+                        .map(line -> line.split(",", -1))
+                        .toList());
     }
 
     /** One row. */
