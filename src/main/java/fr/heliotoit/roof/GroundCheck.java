@@ -3,10 +3,7 @@ package fr.heliotoit.roof;
 import fr.heliotoit.geo.GridGeometry;
 import fr.heliotoit.geo.Raster;
 import java.util.Arrays;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 
 /**
  * Whether a surface model shows a whole roof under a footprint: when it is older than the building it shows the ground there, or partly.
@@ -35,24 +32,21 @@ public record GroundCheck(double share, double areaM2) {
     public static GroundCheck of(Raster surfaceModel, Geometry footprint) {
         GridGeometry grid = surfaceModel.grid();
         Geometry core = footprint.buffer(-0.7 * Math.max(grid.cellWidth(), grid.cellHeight()));
-        IndexedPointInAreaLocator outline = new IndexedPointInAreaLocator(footprint);
-        IndexedPointInAreaLocator inner = new IndexedPointInAreaLocator(core.isEmpty() ? footprint : core);
-        double[] roof = new double[surfaceModel.values().length];
-        double[] around = new double[surfaceModel.values().length];
+        boolean[] outline = CellMask.of(grid, footprint);
+        boolean[] inner = core.isEmpty() ? outline : CellMask.of(grid, core);
+        double[] roof = new double[outline.length];
+        double[] around = new double[outline.length];
         int roofs = 0;
         int grounds = 0;
-        for (int row = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++) {
-                float z = surfaceModel.at(column, row);
-                Coordinate centre = new Coordinate(grid.x(column), grid.y(row));
-                if (Float.isNaN(z)) {
-                    continue;
-                }
-                if (inner.locate(centre) != Location.EXTERIOR) {
-                    roof[roofs++] = z;
-                } else if (outline.locate(centre) == Location.EXTERIOR) {
-                    around[grounds++] = z;
-                }
+        for (int i = 0; i < outline.length; i++) {
+            float z = surfaceModel.values()[i];
+            if (Float.isNaN(z)) {
+                continue;
+            }
+            if (inner[i]) {
+                roof[roofs++] = z;
+            } else if (!outline[i]) {
+                around[grounds++] = z;
             }
         }
         if (roofs == 0 || grounds == 0) {

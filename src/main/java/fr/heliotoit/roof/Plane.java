@@ -14,7 +14,12 @@ record Plane(double east, double north, double height) {
 
     /** Perpendicular distance of a point from the plane, positive above [m]. */
     double distance(double x, double y, double z) {
-        return (z - at(x, y)) / Math.sqrt(1 + east * east + north * north);
+        return (z - at(x, y)) / Math.sqrt(normalLengthSquared());
+    }
+
+    /** Square of the length of the normal (−east, −north, 1). */
+    double normalLengthSquared() {
+        return 1 + east * east + north * north;
     }
 
     double tiltDeg() {
@@ -30,15 +35,19 @@ record Plane(double east, double north, double height) {
         return azimuth < 0 ? azimuth + 360 : azimuth;
     }
 
+    /** How far this plane is above another one: a plane again, 0 where they meet. */
+    Plane minus(Plane other) {
+        return new Plane(east - other.east, north - other.north, height - other.height);
+    }
+
     /** Cosine of the angle between the normals of two planes. */
     double normalDot(Plane other) {
         return (1 + east * other.east + north * other.north)
-                / Math.sqrt(
-                        (1 + east * east + north * north) * (1 + other.east * other.east + other.north * other.north));
+                / Math.sqrt(normalLengthSquared() * other.normalLengthSquared());
     }
 
     /** True area of a piece of the plane whose projection has this area. */
     double trueArea(double projectedArea) {
-        return projectedArea * Math.sqrt(1 + east * east + north * north);
+        return projectedArea * Math.sqrt(normalLengthSquared());
     }
 }

@@ -1,24 +1,30 @@
 package fr.heliotoit.roof;
 
-import fr.heliotoit.geo.GridGeometry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
- * The planes of one roof, largest first.
+ * The planes of one roof, largest first. The planes and the rest share their edges and together are the footprint.
  *
  * @param pieces the planes
+ * @param rest what belongs to no plane: chimneys, plant, parapets, trees that hang over; may be empty [model's CRS]
+ * @param support whether the heights support planes; else there is one plane through all of them, which says little
  * @param cellsInside cell centres of the model in the footprint
  * @param cellsKnown those of them with a height
  */
-public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
+public record RoofFit(List<Piece> pieces, Geometry rest, Support support, int cellsInside, int cellsKnown) {
+    /** Whether planes can be found at all. */
+    public enum Support {
+        /** Planes explain the heights. */
+        PLANES,
+        /** The roof has fewer cells than one plane needs. */
+        TOO_FEW_CELLS,
+        /** The heights lie on no planes that the model resolves: domes, trees, plant all over. */
+        SCATTERED
+    }
+
     /**
      * One plane.
      *
@@ -48,38 +54,35 @@ public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
         pieces = List.copyOf(pieces);
     }
 
-    static RoofFit of(RoofCells cells, Geometry footprint, int[] region, int planes, int known, double near) {
+    static RoofFit of(
+            RoofCells cells, Geometry footprint, int[] region, List<Plane> planes, Support support, double near) {
+        List<Geometry> outlines = RoofOutlines.of(cells, footprint, region, planes);
         List<Piece> pieces = new ArrayList<>();
-        for (int id = 0; id < planes; id++) {
-            Piece piece = piece(cells, footprint, region, id, near);
-            if (piece.areaM2 > 0) {
-                pieces.add(piece);
+        for (int id = 0; id < planes.size(); id++) {
+            if (outlines.get(id).getArea() > 0) {
+                pieces.add(piece(cells, footprint, region, id, planes.get(id), outlines.get(id), near));
             }
         }
         pieces.sort((a, b) -> Double.compare(b.areaM2, a.areaM2));
-        return new RoofFit(pieces, cells.inside, known);
+        return new RoofFit(pieces, outlines.getLast(), support, cells.inside, cells.count());
     }
 
-    private static Piece piece(RoofCells cells, Geometry footprint, int[] region, int id, double near) {
-        PlaneSums own = new PlaneSums();
+    private static Piece piece(
+            RoofCells cells, Geometry footprint, int[] region, int id, Plane plane, Geometry outline, double near) {
         int[] members = new int[region.length];
         int n = 0;
-        for (int i = 0; i < region.length; i++) {
-            if (region[i] == id) {
-                own.add(cells.x(i), cells.y(i), cells.z[i]);
-                members[n++] = i;
+        for (int k = 0; k < region.length; k++) {
+            if (region[k] == id) {
+                members[n++] = k;
             }
         }
-        members = java.util.Arrays.copyOf(members, n);
-        Plane plane = own.plane();
         double squares = 0;
         int explained = 0;
-        for (int cell : members) {
-            double distance = plane.distance(cells.x(cell), cells.y(cell), cells.z[cell]);
+        for (int i = 0; i < n; i++) {
+            double distance = cells.distance(plane, members[i]);
             squares += distance * distance;
-            explained += Math.abs(distance) < near ? 1 : 0;
+            explained += distance < near ? 1 : 0;
         }
-        Geometry outline = OverlayNGRobust.overlay(outline(cells.grid, region, id), footprint, OverlayNG.INTERSECTION);
         return new Piece(
                 plane.tiltDeg(),
                 plane.tiltDeg() < LEVEL_DEG ? Footprints.facingSouth(footprint) : plane.azimuthDeg(),
@@ -87,30 +90,8 @@ public record RoofFit(List<Piece> pieces, int cellsInside, int cellsKnown) {
                 Math.sqrt(squares / n),
                 (double) explained / n,
                 outline,
-                members);
-    }
-
-    /** The union of a region's cells: rectangles of runs first, so that the union has few parts. */
-    private static Geometry outline(GridGeometry grid, int[] region, int id) {
-        GeometryFactory factory = new GeometryFactory();
-        List<Geometry> runs = new ArrayList<>();
-        for (int row = 0; row < grid.rows(); row++) {
-            int start = -1;
-            for (int column = 0; column <= grid.columns(); column++) {
-                boolean in = column < grid.columns() && region[row * grid.columns() + column] == id;
-                if (in && start < 0) {
-                    start = column;
-                } else if (!in && start >= 0) {
-                    runs.add(factory.toGeometry(new Envelope(
-                            new Coordinate(
-                                    grid.west() + start * grid.cellWidth(), grid.north() - row * grid.cellHeight()),
-                            new Coordinate(
-                                    grid.west() + column * grid.cellWidth(),
-                                    grid.north() - (row + 1) * grid.cellHeight()))));
-                    start = -1;
-                }
-            }
-        }
-        return UnaryUnionOp.union(runs);
+                Arrays.stream(members, 0, n)
+                        .map(k -> cells.given(cells.cell[k]))
+                        .toArray());
     }
 }

@@ -1,7 +1,6 @@
 package fr.heliotoit.roof;
 
 import fr.heliotoit.geo.Raster;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +8,25 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * Finds the planes of one roof in a surface model: the plane that most cells lie on, then the one that most of the rest lie on, and so on
- * (consensus as in Fischler and Bolles 1981, with the score of Torr and Zisserman 2000, MSAC). Hypotheses are not drawn at random but are
- * the least-squares planes of small windows all over the roof, so the same cells give the same planes; a plane's cells hang together.
- * Afterwards every cell goes to the neighbouring plane it lies nearest to, planes that continue one another are joined, small pieces are
- * dropped.
+ * (consensus as in Fischler and Bolles 1981, see {@link Consensus}). Hypotheses are not drawn at random, so the same cells give the same
+ * planes; a plane's cells hang together. Afterwards every cell goes to the neighbouring plane it lies nearest to, planes that continue one
+ * another are joined, small and thin pieces are dropped, and what is left over in the midst of planes is an obstacle.
  */
 public final class RoofPlaneFinder {
     /** A cell belongs to a plane when nearer than this: about three times the noise of aerial surveys [m]. */
-    private static final double DISTANCE = 0.25;
+    static final double DISTANCE = 0.25;
+
+    /** A cell beside a plane still goes to it when nearer than this [m]. */
+    private static final double SETTLED = 1.5 * DISTANCE;
+
+    /** Usual noise of a surface model's heights [m]. */
+    private static final double NOISE = 0.1;
+
+    /** What a neighbour in the same plane weighs, against half the square of the distance in units of {@link #NOISE}. */
+    private static final double COMPANY = 0.5;
+
+    /** Times that cells are given to planes anew. */
+    private static final int ROUNDS = 6;
 
     /** Two touching planes are one when their normals differ less than this and one plane fits both. */
     private static final double COS_MERGE = Math.cos(Math.toRadians(10));
@@ -27,41 +37,39 @@ public final class RoofPlaneFinder {
     /** Smaller pieces are chimneys and dormer cheeks, not planes [m²]. */
     private static final double LEAST_AREA = 4;
 
+    /** Thinner pieces are parapets and gutters, not planes: area over half of the perimeter [m]. */
+    private static final double LEAST_THICKNESS = 0.6;
+
+    /** Smaller leftovers are noise and go to the plane around them, unless they stand out by {@link #OBSTACLE_HEIGHT} [m²]. */
+    private static final double OBSTACLE_AREA = 0.6;
+
+    /** A single cell that is so far from the plane around it is a chimney [m]. */
+    private static final double OBSTACLE_HEIGHT = 0.6;
+
     /** Steeper planes are walls, seen because an eave lies inside the footprint; mansards reach 75° [°]. */
     private static final double STEEPEST = 75;
-
-    /** Hypotheses tried per plane; a large roof is sampled evenly. */
-    private static final int HYPOTHESES = 400;
 
     /** More planes than that is not a roof but a heap: what is left stays unexplained. */
     private static final int MOST_PLANES = 60;
 
-    private static final int[][] NEIGHBOURS = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 1}, {-1, -1}, {1, -1}};
+    /** A hypothesis whose cells do not hang together is given up; after so many in a row nothing is left to find. */
+    private static final int MOST_FAILURES = 3;
+
+    /** When planes explain less of the cells than that the roof is not made of planes that the model resolves. */
+    private static final double LEAST_EXPLAINED = 0.4;
 
     private final RoofCells cells;
-    private final int columns;
     private final int least;
-    /** Cells with a height, in reading order. */
-    private final int[] known;
-    /** Per cell of the window its plane, or −1. */
+    /** Per cell of the list its plane, or −1. */
     private final int[] region;
 
     private List<Plane> planes = new ArrayList<>();
 
     private RoofPlaneFinder(RoofCells cells) {
         this.cells = cells;
-        this.columns = cells.grid.columns();
         this.least = (int) Math.max(LEAST_CELLS, Math.ceil(LEAST_AREA / cells.grid.cellArea()));
-        this.region = new int[cells.z.length];
+        this.region = new int[cells.count()];
         Arrays.fill(region, -1);
-        int[] found = new int[region.length];
-        int n = 0;
-        for (int i = 0; i < region.length; i++) {
-            if (!Float.isNaN(cells.z[i])) {
-                found[n++] = i;
-            }
-        }
-        this.known = Arrays.copyOf(found, n);
     }
 
     /**
@@ -74,204 +82,217 @@ public final class RoofPlaneFinder {
     }
 
     private RoofFit run(Geometry footprint) {
-        List<Plane> hypotheses = hypotheses();
-        while (planes.size() < MOST_PLANES && addBest(hypotheses)) {}
+        Consensus consensus = new Consensus(cells, DISTANCE, LEAST_CELLS, STEEPEST);
+        int failures = 0;
+        while (planes.size() < MOST_PLANES && failures < MOST_FAILURES) {
+            Plane best = consensus.best(region);
+            if (best == null) {
+                break;
+            }
+            if (add(best)) {
+                consensus.keepLast();
+                failures = 0;
+            } else {
+                failures++;
+            }
+        }
         settle();
         merge();
         settle();
         dropSmall();
-        if (planes.isEmpty() && known.length > 0) {
-            for (int cell : known) {
-                region[cell] = 0;
-            }
-            planes.add(refit(0));
+        RoofFit.Support support = support();
+        if (support != RoofFit.Support.PLANES && cells.count() > 0) {
+            Arrays.fill(region, 0);
+            planes = new ArrayList<>(List.of(refit(0)));
+        } else {
+            absorbNoise();
         }
-        return RoofFit.of(cells, footprint, region, planes.size(), known.length, DISTANCE);
+        return RoofFit.of(cells, footprint, region, planes, support, DISTANCE);
     }
 
-    /** Planes of windows of about 1.5 and 3 m over the roof. */
-    private List<Plane> hypotheses() {
-        List<Plane> hypotheses = new ArrayList<>();
-        double cell = Math.sqrt(cells.grid.cellArea());
-        int fine = Math.max(1, (int) Math.round(0.75 / cell));
-        int coarse = Math.max(fine + 1, (int) Math.round(1.5 / cell));
-        int stride = Math.max(1, 2 * known.length / HYPOTHESES);
-        for (int reach : new int[] {fine, coarse}) {
-            for (int k = 0; k < known.length; k += stride) {
-                PlaneSums window = around(known[k], reach);
-                Plane plane = window.plane();
-                if (window.count() >= LEAST_CELLS && plane.tiltDeg() < STEEPEST) {
-                    hypotheses.add(plane);
-                }
-            }
+    private RoofFit.Support support() {
+        if (cells.count() < least) {
+            return RoofFit.Support.TOO_FEW_CELLS;
         }
-        return hypotheses;
+        long explained = Arrays.stream(region).filter(id -> id >= 0).count();
+        return explained < LEAST_EXPLAINED * cells.count() ? RoofFit.Support.SCATTERED : RoofFit.Support.PLANES;
     }
 
-    private PlaneSums around(int cell, int reach) {
-        PlaneSums window = new PlaneSums();
-        int column = cell % columns;
-        int row = cell / columns;
-        for (int r = row - reach; r <= row + reach; r++) {
-            for (int c = column - reach; c <= column + reach; c++) {
-                if (cells.known(c, r)) {
-                    add(window, r * columns + c);
-                }
-            }
-        }
-        return window;
-    }
-
-    private void add(PlaneSums target, int cell) {
-        target.add(cells.x(cell), cells.y(cell), cells.z[cell]);
-    }
-
-    private double distance(Plane plane, int cell) {
-        return Math.abs(plane.distance(cells.x(cell), cells.y(cell), cells.z[cell]));
-    }
-
-    /** Adds the plane that explains most of the free cells; false when none explains enough of them. */
-    private boolean addBest(List<Plane> hypotheses) {
-        Plane best = null;
-        double most = 0;
-        for (Plane plane : hypotheses) {
-            double score = score(plane);
-            if (score > most) {
-                most = score;
-                best = plane;
-            }
-        }
-        if (best == null) {
-            return false;
-        }
+    /** Adds the largest group of free cells near the plane; false when that is too small. */
+    private boolean add(Plane hypothesis) {
+        Plane best = hypothesis;
         int[] members = new int[0];
         for (int round = 0; round < 4; round++) {
             int[] better = largestPiece(best);
-            if (better.length < least) {
+            if (better.length < least || Arrays.equals(better, members)) {
                 break;
             }
             members = better;
             PlaneSums sums = new PlaneSums();
-            for (int cell : members) {
-                add(sums, cell);
+            for (int k : members) {
+                cells.add(sums, k);
             }
             best = sums.plane();
         }
         if (members.length < least) {
             return false;
         }
-        for (int cell : members) {
-            region[cell] = planes.size();
+        for (int k : members) {
+            region[k] = planes.size();
         }
         planes.add(best);
         return true;
     }
 
-    /** Free cells near the plane, each the more the nearer. */
-    private double score(Plane plane) {
-        double score = 0;
-        for (int cell : known) {
-            if (region[cell] < 0) {
-                double d = distance(plane, cell) / DISTANCE;
-                score += d < 1 ? 1 - d * d : 0;
-            }
-        }
-        return score;
-    }
-
     /** The largest group of free cells near a plane that hang together. */
     private int[] largestPiece(Plane plane) {
         boolean[] candidate = new boolean[region.length];
-        for (int cell : known) {
-            candidate[cell] = region[cell] < 0 && distance(plane, cell) < DISTANCE;
+        for (int k = 0; k < region.length; k++) {
+            candidate[k] = region[k] < 0 && cells.distance(plane, k) < DISTANCE;
         }
         int[] largest = new int[0];
-        int[] piece = new int[known.length];
-        ArrayDeque<Integer> front = new ArrayDeque<>();
-        for (int seed : known) {
-            if (!candidate[seed]) {
-                continue;
-            }
-            int n = 0;
-            candidate[seed] = false;
-            front.add(seed);
-            while (!front.isEmpty()) {
-                int cell = front.poll();
-                piece[n++] = cell;
-                for (int next : neighbours(cell)) {
-                    if (candidate[next]) {
-                        candidate[next] = false;
-                        front.add(next);
-                    }
+        int[] piece = new int[region.length];
+        for (int seed = 0; seed < region.length; seed++) {
+            if (candidate[seed]) {
+                int n = flood(candidate, seed, piece);
+                if (n > largest.length) {
+                    largest = Arrays.copyOf(piece, n);
+                    Arrays.sort(largest);
                 }
-            }
-            if (n > largest.length) {
-                largest = Arrays.copyOf(piece, n);
             }
         }
         return largest;
     }
 
-    private int[] neighbours(int cell) {
-        int[] found = new int[NEIGHBOURS.length];
-        int n = 0;
-        for (int[] step : NEIGHBOURS) {
-            int column = cell % columns + step[0];
-            int row = cell / columns + step[1];
-            if (cells.known(column, row)) {
-                found[n++] = row * columns + column;
-            }
-        }
-        return Arrays.copyOf(found, n);
-    }
-
-    /** Gives every cell to the nearest of the planes around it, a few times over, since that moves the planes a little. */
-    private void settle() {
-        for (int round = 0; round < 4; round++) {
-            int[] before = region.clone();
-            for (int cell : known) {
-                double nearest = before[cell] < 0 ? 1.5 * DISTANCE : distance(planes.get(before[cell]), cell);
-                for (int next : neighbours(cell)) {
-                    int id = before[next];
-                    if (id >= 0 && id != region[cell] && distance(planes.get(id), cell) < nearest) {
-                        nearest = distance(planes.get(id), cell);
-                        region[cell] = id;
-                    }
+    /** Moves the group of candidates around a seed into {@code piece}; their number. */
+    private int flood(boolean[] candidate, int seed, int[] piece) {
+        int n = 1;
+        piece[0] = seed;
+        candidate[seed] = false;
+        for (int i = 0; i < n; i++) {
+            for (int s = 0; s < RoofCells.AROUND; s++) {
+                int other = cells.next[RoofCells.AROUND * piece[i] + s];
+                if (other >= 0 && candidate[other]) {
+                    candidate[other] = false;
+                    piece[n++] = other;
                 }
             }
+        }
+        return n;
+    }
+
+    /**
+     * Gives every cell to the nearest of the planes around it, a few times over, since that moves the planes a little. A plane that a cell's
+     * neighbours lie in is nearer: else noise would decide along a ridge (iterated conditional modes, Besag 1986).
+     */
+    private void settle() {
+        int[] votes = new int[planes.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] before = region.clone();
+            boolean changed = false;
+            for (int k = 0; k < region.length; k++) {
+                int free = votes(before, k, votes, 1);
+                int own = before[k];
+                double least = own < 0 ? cost(SETTLED, free) : cost(cells.distance(planes.get(own), k), votes[own]);
+                for (int s = 0; s < RoofCells.AROUND; s++) {
+                    int other = cells.next[RoofCells.AROUND * k + s];
+                    int id = other < 0 ? -1 : before[other];
+                    if (id >= 0 && id != own && votes[id] > 0) {
+                        double distance = cells.distance(planes.get(id), k);
+                        double cost = cost(distance, votes[id]);
+                        if (cost < least && (own >= 0 || distance < SETTLED)) {
+                            least = cost;
+                            region[k] = id;
+                            changed = true;
+                        }
+                    }
+                }
+                votes(before, k, votes, 0);
+            }
+            if (!changed) {
+                return;
+            }
+            PlaneSums[] sums = sums();
             for (int id = 0; id < planes.size(); id++) {
-                planes.set(id, refit(id));
+                planes.set(id, sums[id].count() == 0 ? new Plane(0, 0, 0) : sums[id].plane());
             }
         }
     }
 
-    private PlaneSums sums(int id) {
-        PlaneSums sums = new PlaneSums();
-        for (int cell : known) {
-            if (region[cell] == id) {
-                add(sums, cell);
+    /** Counts the neighbours per plane, or with 0 clears the counts; returns the neighbours in no plane. */
+    private int votes(int[] labels, int k, int[] votes, int one) {
+        int free = 0;
+        for (int s = 0; s < RoofCells.AROUND; s++) {
+            int other = cells.next[RoofCells.AROUND * k + s];
+            if (other >= 0 && labels[other] >= 0) {
+                votes[labels[other]] = one * (votes[labels[other]] + 1);
+            } else if (other >= 0) {
+                free++;
+            }
+        }
+        return free;
+    }
+
+    private static double cost(double distance, int neighbours) {
+        return distance * distance / (2 * NOISE * NOISE) - COMPANY * neighbours;
+    }
+
+    private PlaneSums[] sums() {
+        PlaneSums[] sums = new PlaneSums[planes.size()];
+        Arrays.setAll(sums, i -> new PlaneSums());
+        for (int k = 0; k < region.length; k++) {
+            if (region[k] >= 0 && cells.distance(planes.get(region[k]), k) < DISTANCE) {
+                cells.add(sums[region[k]], k);
             }
         }
         return sums;
     }
 
     private Plane refit(int id) {
-        PlaneSums sums = sums(id);
-        return sums.count() == 0 ? new Plane(0, 0, 0) : sums.plane();
+        PlaneSums sums = new PlaneSums();
+        for (int k = 0; k < region.length; k++) {
+            if (region[k] == id) {
+                cells.add(sums, k);
+            }
+        }
+        return sums.plane();
     }
 
     private void merge() {
+        PlaneSums[] sums = sums();
+        boolean[][] touching = touching();
         for (int a = 0; a < planes.size(); a++) {
             for (int b = a + 1; b < planes.size(); b++) {
-                if (touching(a, b) && onePlane(sums(a), sums(b))) {
-                    for (int cell : known) {
-                        region[cell] = region[cell] == b ? a : region[cell];
+                if (touching[a][b] && onePlane(sums[a], sums[b])) {
+                    for (int k = 0; k < region.length; k++) {
+                        region[k] = region[k] == b ? a : region[k];
                     }
-                    planes.set(a, refit(a));
+                    sums[a].add(sums[b]);
+                    sums[b] = new PlaneSums();
+                    for (int c = 0; c < planes.size(); c++) {
+                        touching[a][c] |= touching[b][c];
+                        touching[c][a] |= touching[c][b];
+                        touching[b][c] = false;
+                        touching[c][b] = false;
+                    }
+                    planes.set(a, sums[a].plane());
                     b = a; // what was joined may now continue a plane looked at before
                 }
             }
         }
+    }
+
+    private boolean[][] touching() {
+        boolean[][] touching = new boolean[planes.size()][planes.size()];
+        for (int k = 0; k < region.length; k++) {
+            for (int s = 0; s < RoofCells.AROUND && region[k] >= 0; s++) {
+                int other = cells.next[RoofCells.AROUND * k + s];
+                if (other >= 0 && region[other] >= 0 && region[other] != region[k]) {
+                    touching[region[k]][region[other]] = true;
+                }
+            }
+        }
+        return touching;
     }
 
     private static boolean onePlane(PlaneSums first, PlaneSums second) {
@@ -285,32 +306,72 @@ public final class RoofPlaneFinder {
         return first.rms(plane) < 0.8 * DISTANCE && second.rms(plane) < 0.8 * DISTANCE;
     }
 
-    private boolean touching(int a, int b) {
-        for (int cell : known) {
-            if (region[cell] == b) {
-                for (int next : neighbours(cell)) {
-                    if (region[next] == a) {
-                        return true;
-                    }
+    private void dropSmall() {
+        int[] count = new int[planes.size()];
+        double[] perimeter = new double[planes.size()];
+        for (int k = 0; k < region.length; k++) {
+            int id = region[k];
+            if (id >= 0) {
+                count[id]++;
+                for (int s = 0; s < 4; s++) {
+                    int other = cells.next[RoofCells.AROUND * k + s];
+                    boolean edge = other < 0 || region[other] != id;
+                    perimeter[id] += !edge ? 0 : s % 2 == 0 ? cells.grid.cellHeight() : cells.grid.cellWidth();
                 }
             }
         }
-        return false;
+        int[] kept = new int[planes.size()];
+        List<Plane> left = new ArrayList<>();
+        for (int id = 0; id < kept.length; id++) {
+            boolean thin = count[id] * cells.grid.cellArea() < LEAST_THICKNESS * perimeter[id] / 2;
+            kept[id] = count[id] < least || thin ? -1 : left.size();
+            if (kept[id] >= 0) {
+                left.add(planes.get(id));
+            }
+        }
+        for (int k = 0; k < region.length; k++) {
+            region[k] = region[k] < 0 ? -1 : kept[region[k]];
+        }
+        planes = left;
     }
 
-    private void dropSmall() {
-        List<Plane> kept = new ArrayList<>();
-        for (int id = 0; id < planes.size(); id++) {
-            boolean large = sums(id).count() >= least;
-            for (int cell : known) {
-                if (region[cell] == id) {
-                    region[cell] = large ? kept.size() : -1;
+    /** Leftovers that are too small and too near to be anything go to the plane that most of their neighbours lie in. */
+    private void absorbNoise() {
+        boolean[] left = new boolean[region.length];
+        for (int k = 0; k < region.length; k++) {
+            left[k] = region[k] < 0;
+        }
+        int[] piece = new int[region.length];
+        for (int seed = 0; seed < region.length; seed++) {
+            if (left[seed]) {
+                int n = flood(left, seed, piece);
+                if (n * cells.grid.cellArea() < OBSTACLE_AREA) {
+                    absorb(piece, n);
                 }
             }
-            if (large) {
-                kept.add(planes.get(id));
+        }
+    }
+
+    private void absorb(int[] piece, int n) {
+        int[] votes = new int[planes.size()];
+        for (int i = 0; i < n; i++) {
+            for (int s = 0; s < 4; s++) {
+                int other = cells.next[RoofCells.AROUND * piece[i] + s];
+                if (other >= 0 && region[other] >= 0) {
+                    votes[region[other]]++;
+                }
             }
         }
-        planes = kept;
+        int most = -1;
+        for (int id = 0; id < votes.length; id++) {
+            most = votes[id] > (most < 0 ? 0 : votes[most]) ? id : most;
+        }
+        if (most >= 0) {
+            for (int i = 0; i < n; i++) {
+                if (cells.distance(planes.get(most), piece[i]) < OBSTACLE_HEIGHT) {
+                    region[piece[i]] = most;
+                }
+            }
+        }
     }
 }
