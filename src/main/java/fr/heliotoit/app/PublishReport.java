@@ -6,67 +6,59 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Message;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Prints the commune report of a project. */
 public final class PublishReport {
     private PublishReport() {}
 
-    /**
-     * Writes the report beside its place and moves it there when it is whole, so that no half report is ever found; then notes it in the
-     * project's journal, unless the project is read-only.
-     *
-     * @param pdf replaced when it exists
-     * @throws Failure when the project cannot be read or the file cannot be written
-     */
+    /** The report of the whole commune with the usual options, dated today. */
     public static void run(ProjectFile project, Conventions conventions, Path pdf, Progress progress) throws Failure {
-        run(project, conventions, pdf, LocalDate.now(), progress);
+        run(project, conventions, pdf, ReportRequest.DEFAULT, LocalDate.now(), progress);
     }
 
-    /** @param date printed on the report */
-    public static void run(ProjectFile project, Conventions conventions, Path pdf, LocalDate date, Progress progress)
+    /**
+     * Writes the report, whole or not at all; then notes it in the project's journal, unless the project is read-only.
+     *
+     * @param pdf replaced when it exists
+     * @param date printed on the report
+     * @throws Failure when the project cannot be read or the file cannot be written
+     */
+    public static void run(
+            ProjectFile project,
+            Conventions conventions,
+            Path pdf,
+            ReportRequest request,
+            LocalDate date,
+            Progress progress)
             throws Failure {
-        ReportInput input = new ReportInput(
+        ReportInput input = input(project, conventions, request, date);
+        Outputs.write(
+                pdf,
+                out -> CommuneReport.write(input, out, progress),
+                project.path(),
+                request.perimeter().area(),
+                request.identity().logo());
+        if (!project.readOnly()) {
+            project.note("rapport", String.valueOf(pdf.getFileName()));
+        }
+    }
+
+    /** What the papers of a project are made of. */
+    static ReportInput input(ProjectFile project, Conventions conventions, ReportRequest request, LocalDate date)
+            throws Failure {
+        return new ReportInput(
                 project.info(),
-                project.records(),
+                request.perimeter().of(project),
                 project.current(),
                 project.computationSources(),
                 conventions,
                 date,
-                version());
-        Path target = pdf.toAbsolutePath();
-        Path folder = target.getParent();
-        Outputs.check(target, project.path());
-        try {
-            if (folder == null || Files.isDirectory(target)) {
-                throw Failure.of("app.report.unwritable", pdf, "");
-            }
-            // not a temporary file of the JDK: that one only its owner may read
-            Path draft = folder.resolve("." + target.getFileName() + "-" + System.nanoTime() + ".part");
-            try {
-                try (OutputStream out =
-                        new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
-                    CommuneReport.write(input, out, progress);
-                }
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    Message.of("app.report.unwritable", pdf, e.getClass().getSimpleName()), e);
-        }
-        if (!project.readOnly()) {
-            project.note("rapport", String.valueOf(pdf.getFileName()));
-        }
+                version(),
+                Optional.empty(),
+                request.options());
     }
 
     private static String version() {

@@ -3,7 +3,10 @@ package fr.heliotoit.report;
 import fr.heliotoit.render.MapFont;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -17,20 +20,26 @@ final class Chart {
      */
     record Bar(String label, double value, String words, Color colour) {}
 
+    /** Width of the page between its margins [px]. */
+    static final int WIDTH = 657;
+
     private static final Color INK = new Color(0x1A, 0x1A, 0x1A);
     private static final Color AXIS = new Color(0x6B, 0x6B, 0x6B);
-    private static final int WIDTH = 657;
 
     private Chart() {}
 
     /** Bars to the right, one below the other. */
     static Drawing horizontal(List<Bar> bars) {
         int line = 24;
+        Font font = MapFont.regular(11);
+        double left =
+                12 + bars.stream().mapToDouble(b -> width(font, b.label)).max().orElse(0);
+        double right =
+                12 + bars.stream().mapToDouble(b -> width(font, b.words)).max().orElse(0);
         return new Drawing(WIDTH, bars.size() * line + 4, g -> {
             double longest = longest(bars);
-            double left = 130;
-            double room = WIDTH - left - 130;
-            g.setFont(MapFont.regular(11));
+            double room = WIDTH - left - right;
+            g.setFont(font);
             for (int i = 0; i < bars.size(); i++) {
                 Bar bar = bars.get(i);
                 double top = 2 + i * line;
@@ -46,24 +55,31 @@ final class Chart {
     }
 
     /** Bars upwards, side by side. */
-    static Drawing vertical(List<Bar> bars) {
-        int height = 190;
-        return new Drawing(WIDTH, height, g -> {
-            double longest = longest(bars);
-            double step = (double) WIDTH / bars.size();
-            double floor = height - 22;
-            g.setFont(MapFont.regular(11));
-            for (int i = 0; i < bars.size(); i++) {
-                Bar bar = bars.get(i);
-                double length = (floor - 20) * bar.value / longest;
-                double middle = (i + 0.5) * step;
-                box(g, middle - 0.36 * step, floor - length, 0.72 * step, length, bar.colour);
-                g.setColor(INK);
-                centred(g, bar.words, middle, floor - length - 5);
-                centred(g, bar.label, middle, height - 6);
-            }
-            axis(g, 0, floor, WIDTH, floor);
-        });
+    static Drawing vertical(List<Bar> bars, int width, int height, int fontSize) {
+        return new Drawing(width, height, g -> vertical(g, bars, width, height, fontSize));
+    }
+
+    /** The same on any surface, from its upper left corner. */
+    static void vertical(Graphics2D g, List<Bar> bars, int width, int height, int fontSize) {
+        double longest = longest(bars);
+        double step = (double) width / bars.size();
+        double floor = height - 2.0 * fontSize;
+        g.setFont(MapFont.regular(fontSize));
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            double length = (floor - 1.8 * fontSize) * bar.value / longest;
+            double middle = (i + 0.5) * step;
+            box(g, middle - 0.36 * step, floor - length, 0.72 * step, length, bar.colour);
+            g.setColor(INK);
+            centred(g, bar.words, middle, floor - length - 0.45 * fontSize);
+            centred(g, bar.label, middle, height - 0.55 * fontSize);
+        }
+        axis(g, 0, floor, width, floor);
+    }
+
+    private static double width(Font font, String words) {
+        return font.getStringBounds(words, new FontRenderContext(null, true, true))
+                .getWidth();
     }
 
     private static double longest(List<Bar> bars) {
@@ -90,6 +106,7 @@ final class Chart {
     }
 
     private static void centred(Graphics2D g, String words, double x, double y) {
-        g.drawString(words, (float) (x - g.getFontMetrics().stringWidth(words) / 2.0), (float) y);
+        FontMetrics metrics = g.getFontMetrics();
+        g.drawString(words, (float) (x - metrics.stringWidth(words) / 2.0), (float) y);
     }
 }

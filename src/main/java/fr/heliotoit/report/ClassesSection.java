@@ -1,8 +1,8 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.CommuneSummary;
-import fr.heliotoit.cadastre.CommuneSummary.ClassTotal;
 import fr.heliotoit.render.ClassStyle;
+import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +16,11 @@ final class ClassesSection implements Section {
             return;
         }
         ClassStyle style = new ClassStyle(input.conventions());
-        page.raw("<div class=\"new-page\">");
+        page.raw("<div class=\"together\">");
         page.heading(Words.text("report.classes.title"));
         page.paragraph(Words.text("report.classes.intro"));
         List<Chart.Bar> bars = new ArrayList<>();
         List<String> alt = new ArrayList<>();
-        summary.byClass().reversed().forEach((c, total) -> {
-            String words = Words.counted("report.classes.bar", total.buildings());
-            bars.add(new Chart.Bar(c + "  " + style.name(c), total.buildings(), words, style.colour(c)));
-            alt.add(style.name(c) + " " + Formats.number(total.buildings()));
-        });
-        page.drawing(Chart.horizontal(bars), Words.text("report.classes.alt", String.join(", ", alt)));
-        page.raw(table(summary, style).html());
-        page.raw("</div>");
-    }
-
-    private static Table table(CommuneSummary summary, ClassStyle style) {
         Table table = new Table(
                 "data classes",
                 Words.text("report.classes.caption"),
@@ -43,23 +32,82 @@ final class ClassesSection implements Section {
                         "#" + Words.text("report.column.power"),
                         "#" + Words.text("report.column.yieldMWh"),
                         "#" + Words.text("report.column.share")));
-        summary.byClass()
-                .reversed()
-                .forEach((c, total) -> table.row(cells(c + " · " + style.name(c), style.range(c), total, summary)));
-        ClassTotal all = new ClassTotal(
-                summary.withFigure(), summary.usableAreaM2(), summary.peakPowerKWp(), summary.yearlyYieldKWh());
-        return table.total(cells(Words.text("report.total"), "", all, summary));
+        for (Distribution.Row row : rows(input).reversed()) {
+            String name = name(row, input.conventions());
+            String digits = digits(row);
+            String words = Words.counted("report.classes.bar", row.buildings());
+            bars.add(new Chart.Bar(digits + "  " + name, row.buildings(), words, style.colour(row.last())));
+            alt.add(name + " " + Formats.number(row.buildings()));
+            table.row(cells(digits + " · " + name, range(row, input.conventions()), row, summary));
+        }
+        page.drawing(Chart.horizontal(bars), Words.text("report.classes.alt", String.join(", ", alt)));
+        page.raw(table.total(cells(
+                        Words.text("report.total"),
+                        "",
+                        new Distribution.Row(
+                                0,
+                                0,
+                                summary.withFigure(),
+                                0,
+                                summary.usableAreaM2(),
+                                summary.peakPowerKWp(),
+                                summary.yearlyYieldKWh()),
+                        summary))
+                .html());
+        page.raw("</div>");
     }
 
-    private static String[] cells(String name, String range, ClassTotal total, CommuneSummary summary) {
-        double share = summary.yearlyYieldKWh() > 0 ? total.yearlyYieldKWh() / summary.yearlyYieldKWh() : Double.NaN;
+    /** The classes from 1 up, joined where one alone would show a few private roofs; bins are class numbers. */
+    static List<Distribution.Row> rows(ReportInput input) {
+        List<Distribution.Row> byClass = Distribution.bins(
+                        input.records(),
+                        input.conventions().classes() + 1,
+                        p -> Math.clamp(
+                                p.suitabilityClass(), 1, input.conventions().classes()))
+                .subList(1, input.conventions().classes() + 1);
+        return Distribution.joined(byClass, input.options().privateAddresses());
+    }
+
+    private static String digits(Distribution.Row row) {
+        return row.first() == row.last() ? String.valueOf(row.first()) : row.first() + "–" + row.last();
+    }
+
+    /** The name of a class, or of the first and last of several. */
+    static String name(Distribution.Row row, Conventions conventions) {
+        ClassStyle style = new ClassStyle(conventions);
+        return row.first() == row.last()
+                ? style.name(row.first())
+                : Words.text(
+                        "report.classes.joined",
+                        style.name(row.first()),
+                        style.name(row.last()).toLowerCase(java.util.Locale.FRENCH));
+    }
+
+    private static String range(Distribution.Row row, Conventions conventions) {
+        List<Conventions.Value> thresholds = conventions.classThresholds();
+        boolean lowest = row.first() == 1;
+        boolean highest = row.last() == conventions.classes();
+        if (lowest && highest) {
+            return "";
+        }
+        String from =
+                lowest ? "" : Formats.number(thresholds.get(row.first() - 2).value(), 0);
+        String to = highest ? "" : Formats.number(thresholds.get(row.last() - 1).value(), 0);
+        if (lowest) {
+            return Words.text("render.class.below", to);
+        }
+        return highest ? Words.text("render.class.from", from) : Words.text("render.class.between", from, to);
+    }
+
+    private static String[] cells(String name, String range, Distribution.Row row, CommuneSummary summary) {
+        double share = summary.yearlyYieldKWh() > 0 ? row.yieldKWh() / summary.yearlyYieldKWh() : Double.NaN;
         return new String[] {
             name,
             range,
-            Formats.number(total.buildings()),
-            Formats.number(total.usableAreaM2(), 0),
-            Formats.number(total.peakPowerKWp(), 0),
-            Formats.number(total.yearlyYieldKWh() / 1000, 0),
+            Formats.number(row.buildings()),
+            Formats.number(row.usableAreaM2(), 0),
+            Formats.number(row.peakPowerKWp(), 0),
+            Formats.number(row.yieldKWh() / 1000, 0),
             Formats.percent(share, 0)
         };
     }

@@ -6,11 +6,15 @@ import fr.heliotoit.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Title, what and when, and the figures to remember. */
+/** Logo, title, what and when, the map, and the figures to remember. */
 final class CoverSection implements Section {
+    private static final int MAP_HEIGHT = 560;
+    private static final int LOGO_HEIGHT = 90;
+
     @Override
     public void write(ReportInput input, Page page) {
         Commune commune = input.info().commune();
+        page.logo(input.options().brand(), commune);
         page.raw("<p class=\"kicker\">" + Words.escape(Words.text("report.cover.kicker")) + "</p>");
         page.raw("<h1 id=\"top\">" + Words.escape(Words.text("report.cover.heading")) + "<br/>"
                 + Words.escape(commune.name(), 120) + "</h1>");
@@ -28,12 +32,21 @@ final class CoverSection implements Section {
             page.paragraph("place", String.join(" · ", facts));
         }
         page.paragraph("date", Words.text("report.cover.date", input.vintage(), Formats.date(input.date())));
+        String perimeter = input.options().perimeter();
+        if (perimeter != null) {
+            page.paragraph("date", Words.text("report.cover.perimeter", Words.cut(perimeter, 200)));
+        }
         keyFigures(input.summary(), page);
+        if (!input.records().isEmpty()) {
+            int height = input.options().brand().logo() == null ? MAP_HEIGHT : MAP_HEIGHT - LOGO_HEIGHT;
+            page.drawing(Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", commune.name()));
+            page.paragraph("note", Words.text("report.cover.map"));
+        }
     }
 
     private static void keyFigures(CommuneSummary summary, Page page) {
-        page.raw("<table class=\"key\"><tbody><tr>");
-        key(page, Formats.number(summary.buildings()), Words.text("report.key.buildings"));
+        page.raw("<div class=\"key\">");
+        key(page, Formats.number(summary.buildings()), Words.counted("report.key.buildings", summary.buildings()));
         if (summary.withFigure() > 0) {
             key(page, Energy.area(summary.usableAreaM2()), Words.text("report.key.usable"));
             key(page, Energy.power(summary.peakPowerKWp()), Words.text("report.key.power"));
@@ -41,11 +54,11 @@ final class CoverSection implements Section {
         } else {
             key(page, "—", Words.text("report.key.none"));
         }
-        page.raw("</tr></tbody></table>");
+        page.raw("<div class=\"after\"></div></div>");
     }
 
     private static void key(Page page, String figure, String words) {
-        page.raw("<td><span class=\"figure-large\">" + Words.escape(figure) + "</span><br/>" + Words.escape(words)
-                + "</td>");
+        page.raw("<p class=\"key-figure\"><span class=\"figure-large\">" + Words.escape(figure) + "</span><br/>"
+                + Words.escape(words) + "</p>");
     }
 }

@@ -26,10 +26,13 @@ record Drawing(int width, int height, Consumer<Graphics2D> painter) {
         }
         double ratio = DOTS_PER_INCH / 96;
         BufferedImage image = map.image(ratio);
-        return new Drawing(map.view().width(), map.view().height(), g -> {
-            // PDF/A forbids images that ask to be smoothed
-            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-            g.drawImage(image, AffineTransform.getScaleInstance(1 / ratio, 1 / ratio), null);
-        });
+        return new Drawing(map.view().width(), map.view().height(), g -> image(g, image, 1 / ratio));
+    }
+
+    /** An image as paper wants it. */
+    static void image(Graphics2D g, BufferedImage image, double scale) {
+        // PDF/A forbids images that ask to be smoothed
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(image, AffineTransform.getScaleInstance(scale, scale), null);
     }
 }

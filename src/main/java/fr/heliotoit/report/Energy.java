@@ -28,6 +28,11 @@ final class Energy {
                 : Formats.quantity(kWp, kWp < 100 ? 1 : 0, "k" + peak);
     }
 
+    /** Unit of irradiation. */
+    static String perSquareMetre() {
+        return Words.french() ? "kWh/m²/an" : "kWh/m²/yr";
+    }
+
     static String area(double m2) {
         return Formats.quantity(m2, 0, "m²");
     }

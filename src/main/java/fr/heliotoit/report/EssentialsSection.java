@@ -12,29 +12,33 @@ import java.util.List;
 final class EssentialsSection implements Section {
     @Override
     public void write(ReportInput input, Page page) {
+        page.raw("<div class=\"new-page\">");
         page.heading(Words.text("report.essentials.title"));
         page.raw("<ul>");
         for (String sentence : sentences(input)) {
             page.raw("<li>" + Words.escape(sentence) + "</li>");
         }
-        page.raw("</ul>");
+        page.raw("</ul></div>");
     }
 
-    private static List<String> sentences(ReportInput input) {
+    static List<String> sentences(ReportInput input) {
         CommuneSummary summary = input.summary();
         List<String> sentences = new ArrayList<>();
         if (summary.buildings() == 0) {
-            sentences.add(Words.text("report.essentials.empty"));
+            sentences.add(Words.text(
+                    input.options().perimeter() == null ? "report.essentials.empty" : "report.essentials.emptyPart"));
             return sentences;
         }
-        sentences.add(Words.counted("report.essentials.buildings", summary.buildings(), input.vintage()));
         if (summary.withFigure() == 0) {
+            sentences.add(Words.counted("report.essentials.buildings", summary.buildings(), input.vintage()));
             sentences.add(Words.text("report.essentials.none"));
             return sentences;
         }
         sentences.add(Words.counted(
                 "report.essentials.withFigure",
-                summary.withFigure(),
+                summary.buildings(),
+                input.vintage(),
+                Formats.number(summary.withFigure()),
                 Formats.percent((double) summary.withFigure() / summary.buildings(), 0)));
         sentences.add(Words.text(
                 "report.essentials.potential",
@@ -54,24 +58,29 @@ final class EssentialsSection implements Section {
         return sentences;
     }
 
-    /** What the two best classes hold. */
+    /** What the best classes hold. */
     private static void best(ReportInput input, CommuneSummary summary, List<String> sentences) {
-        int classes = input.conventions().classes();
-        int from = Math.max(1, classes - 1);
-        int count = 0;
-        double yield = 0;
-        for (CommuneSummary.ClassTotal total : summary.byClass().tailMap(from).values()) {
-            count += total.buildings();
-            yield += total.yearlyYieldKWh();
+        List<Distribution.Row> rows = ClassesSection.rows(input);
+        int best = rows.size() - 1;
+        while (best > 0 && rows.get(best).buildings() == 0) {
+            best--;
         }
-        if (count > 0 && summary.yearlyYieldKWh() > 0) {
-            sentences.add(Words.counted(
-                    "report.essentials.best",
-                    count,
-                    new ClassStyle(input.conventions()).name(from),
-                    Energy.perYear(yield),
-                    Formats.percent(yield / summary.yearlyYieldKWh(), 0)));
+        Distribution.Row row = rows.get(best);
+        int from = row.first();
+        int count = row.buildings();
+        double yield = row.yieldKWh();
+        if (best > 0 && from == input.conventions().classes()) {
+            Distribution.Row next = rows.get(best - 1);
+            from = next.first();
+            count += next.buildings();
+            yield += next.yieldKWh();
         }
+        sentences.add(Words.counted(
+                "report.essentials.best",
+                count,
+                new ClassStyle(input.conventions()).name(from),
+                Energy.perYear(yield),
+                Formats.percent(summary.yearlyYieldKWh() > 0 ? yield / summary.yearlyYieldKWh() : Double.NaN, 0)));
     }
 
     private static void municipal(ReportInput input, List<String> sentences) {
@@ -80,7 +89,9 @@ final class EssentialsSection implements Section {
                 .filter(SolarPotential.class::isInstance)
                 .map(SolarPotential.class::cast)
                 .toList();
-        if (!owned.isEmpty()) {
+        if (owned.isEmpty()) {
+            sentences.add(Words.text("report.essentials.noMunicipal"));
+        } else {
             sentences.add(Words.counted(
                     "report.essentials.municipal",
                     owned.size(),

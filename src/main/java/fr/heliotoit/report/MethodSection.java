@@ -13,11 +13,15 @@ import java.util.Set;
 /** How the figures came about: data, equations with references, conventions with sources, limits. */
 final class MethodSection implements Section {
     private static final int DIGEST_SHOWN = 12;
+    /** So many files fit on the page of their heading. */
+    private static final int FEW = 15;
+
     private static final Set<String> KINDS = Set.of(
             "buildings", "surface-model", "terrain-model", "canopy", "irradiation", "weather", "weather-synthetic");
 
     @Override
     public void write(ReportInput input, Page page) {
+        page.raw(input.sources().size() <= FEW ? "<div class=\"together\">" : "<div>");
         page.heading(Words.text("report.method.title"));
         data(input, page);
         page.subheading(Words.text("report.method.steps"));
@@ -32,21 +36,27 @@ final class MethodSection implements Section {
                 + Words.escape(Words.text("report.method.equation2")) + "</p>");
         page.paragraph(Words.text("report.method.classes"));
         conventions(input.conventions(), page);
+        page.raw("<div class=\"together\">");
+        page.subheading(Words.text("report.method.uncertainty"));
+        page.paragraph(Words.text("report.method.uncertainty.text"));
+        page.raw("</div><div class=\"together\">");
         page.subheading(Words.text("report.method.limits"));
         page.raw("<ul>");
         for (String limit : List.of("estimate", "structure", "data", "footprint")) {
             page.raw("<li>" + Words.escape(Words.text("report.method.limit." + limit)) + "</li>");
         }
-        page.raw("</ul>");
+        page.raw("</ul></div>");
     }
 
     private static void data(ReportInput input, Page page) {
         page.subheading(Words.text("report.method.data"));
         page.paragraph(Words.text(
                 "report.method.dataIntro", input.vintage(), input.info().crs().code()));
+
         List<Snapshot.Source> sources = input.sources();
         if (sources.isEmpty()) {
             page.paragraph(Words.text("report.method.noSources"));
+            page.raw("</div>");
             return;
         }
         Table table = new Table(
@@ -66,12 +76,12 @@ final class MethodSection implements Section {
                             Words.escape(source.name(), 70),
                             Words.escape(digest.length() > DIGEST_SHOWN ? digest.substring(0, DIGEST_SHOWN) : digest)));
         }
-        page.raw(table.html());
+        page.raw(table.html() + "</div>");
     }
 
     private static void conventions(Conventions conventions, Page page) {
         Table table = new Table(
-                "data conventions",
+                "data paged conventions",
                 Words.text("report.method.conventions", conventions.name(), date(conventions.validFrom())),
                 List.of(
                         Words.text("report.column.parameter"),

@@ -2,7 +2,6 @@ package fr.heliotoit.report;
 
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
-import java.awt.Color;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** The year's course of the production, when the months are known. */
 final class MonthsSection implements Section {
-    private static final Color BAR = new Color(0xCD, 0xBB, 0x63);
-
     @Override
     public void write(ReportInput input, Page page) {
         List<Double> months = input.summary().monthlyYieldKWh();
@@ -29,7 +26,8 @@ final class MonthsSection implements Section {
         for (int m = 0; m < 12; m++) {
             String words = Formats.number(months.get(m) / 1000, small ? 1 : 0);
             String shortName = name(m, TextStyle.SHORT);
-            bars.add(new Chart.Bar(shortName, months.get(m), words, BAR));
+            bars.add(new Chart.Bar(
+                    shortName, months.get(m), words, input.options().brand().chart()));
             alt.add(name(m, TextStyle.FULL) + " " + words);
             headings.add("#" + shortName);
             cells.add(words);
@@ -42,7 +40,8 @@ final class MonthsSection implements Section {
                                         .sum()
                                 / year,
                         0)));
-        page.drawing(Chart.vertical(bars), Words.text("report.months.alt", String.join(", ", alt)));
+        page.drawing(
+                Chart.vertical(bars, Chart.WIDTH, 150, 11), Words.text("report.months.alt", String.join(", ", alt)));
         page.raw(new Table("data months", Words.text("report.months.caption"), headings)
                 .row(cells.toArray(String[]::new))
                 .html());

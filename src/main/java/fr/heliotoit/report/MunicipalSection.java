@@ -12,6 +12,9 @@ import java.util.List;
 /** The public buildings, best first. */
 final class MunicipalSection implements Section {
     private static final int MOST_ROWS = 30;
+    /** So many fit below what stands before. */
+    private static final int FEW = 15;
+
     private static final int MOST_UNKNOWN = 12;
     private static final int LONGEST_NAME = 60;
 
@@ -21,6 +24,12 @@ final class MunicipalSection implements Section {
     @Override
     public void write(ReportInput input, Page page) {
         List<BuildingRecord> owned = input.publicBuildings();
+        page.raw("<div class=\"" + (owned.size() > FEW ? "new-page" : "together") + "\">");
+        write(input, owned, page);
+        page.raw("</div>");
+    }
+
+    private static void write(ReportInput input, List<BuildingRecord> owned, Page page) {
         page.heading(Words.text("report.municipal.title"));
         if (owned.isEmpty()) {
             page.paragraph(Words.text("report.municipal.none"));
@@ -92,6 +101,7 @@ final class MunicipalSection implements Section {
         if (none.isEmpty()) {
             return;
         }
+        page.raw("<div class=\"together\">");
         page.subheading(Words.text("report.municipal.unknown"));
         page.raw("<ul>");
         for (BuildingRecord record : none.subList(0, Math.min(none.size(), MOST_UNKNOWN))) {
@@ -103,6 +113,7 @@ final class MunicipalSection implements Section {
         if (none.size() > MOST_UNKNOWN) {
             page.paragraph("note", Words.counted("report.municipal.unknownMore", none.size() - MOST_UNKNOWN));
         }
+        page.raw("</div>");
     }
 
     /** Name, else identifier, followed by the address; escaped. */

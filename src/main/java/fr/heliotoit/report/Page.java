@@ -1,5 +1,7 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Commune;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,20 @@ final class Page {
         return raw("<div class=\"figure\"><object type=\"" + Drawing.TYPE + "\" data=\"" + (drawings.size() - 1)
                 + "\" style=\"width:" + drawing.width() + "px;height:" + drawing.height() + "px\" alt=\""
                 + Words.escape(alt) + "\"></object></div>");
+    }
+
+    /** The commune's logo, when it has one. */
+    Page logo(Brand brand, Commune commune) {
+        BufferedImage logo = brand.logo();
+        if (logo == null) {
+            return this;
+        }
+        double scale = Math.min(220.0 / logo.getWidth(), 76.0 / logo.getHeight());
+        int width = (int) Math.max(1, Math.round(logo.getWidth() * scale));
+        int height = (int) Math.max(1, Math.round(logo.getHeight() * scale));
+        return drawing(
+                new Drawing(width, height, g -> Drawing.image(g, logo, scale)),
+                Words.text("report.logo.alt", commune.name()));
     }
 
     List<Heading> headings() {

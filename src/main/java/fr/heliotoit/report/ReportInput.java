@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param computedFrom files the outcomes were computed from
  * @param date printed on the report
  * @param version of the product, printed in the foot
+ * @param evolution what changed since the snapshot before; empty when there is none
+ * @param options what the town hall chose
  */
 public record ReportInput(
         ProjectInfo info,
@@ -27,10 +29,55 @@ public record ReportInput(
         List<Snapshot.Source> computedFrom,
         Conventions conventions,
         LocalDate date,
-        String version) {
+        String version,
+        Optional<Evolution> evolution,
+        ReportOptions options) {
     public ReportInput {
         records = List.copyOf(records);
         computedFrom = List.copyOf(computedFrom);
+    }
+
+    /** All of the commune with the usual options, and nothing to compare with. */
+    public ReportInput(
+            ProjectInfo info,
+            List<BuildingRecord> records,
+            Optional<Snapshot> snapshot,
+            List<Snapshot.Source> computedFrom,
+            Conventions conventions,
+            LocalDate date,
+            String version) {
+        this(
+                info,
+                records,
+                snapshot,
+                computedFrom,
+                conventions,
+                date,
+                version,
+                Optional.empty(),
+                ReportOptions.DEFAULT);
+    }
+
+    /** Private roofs with a figure when they are too few to be described as a group; empty when all may be described. */
+    List<BuildingRecord> withheld() {
+        if (options.privateAddresses()) {
+            return List.of();
+        }
+        List<BuildingRecord> few = records.stream()
+                .filter(r -> !r.building().publicOwner() && r.outcome() instanceof SolarPotential)
+                .limit(Groups.LEAST)
+                .toList();
+        return few.size() < Groups.LEAST ? few : List.of();
+    }
+
+    /** The same with other buildings. */
+    ReportInput with(List<BuildingRecord> others) {
+        return new ReportInput(info, others, snapshot, computedFrom, conventions, date, version, evolution, options);
+    }
+
+    /** What maps show: every roof for itself, or private ones as their neighbourhoods. */
+    List<BuildingRecord> mapped() {
+        return options.privateAddresses() ? records : Neighbourhoods.averaged(records, conventions);
     }
 
     CommuneSummary summary() {
@@ -55,7 +102,7 @@ public record ReportInput(
     }
 
     String vintage() {
-        return snapshot.map(Snapshot::vintage).orElse("—");
+        return snapshot.map(s -> Words.vintage(s.vintage())).orElse("—");
     }
 
     boolean uses(SolarPotential.Method method) {

@@ -4,6 +4,9 @@ import fr.heliotoit.render.MapFont;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.awt.Font;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Words as they are printed: fine typography for our own texts, harmless characters for everybody's. */
@@ -34,6 +37,31 @@ final class Words {
         return text(key + (Formats.plural(count) ? ".many" : ".one"), arguments);
     }
 
+    /** A millésime such as {@code 2026-03} in words; what is no month stays as it is. */
+    static String vintage(String vintage) {
+        try {
+            YearMonth month = YearMonth.parse(vintage);
+            return month.getMonth()
+                            .getDisplayName(TextStyle.FULL, Texts.current().locale()) + "\u00A0" + month.getYear();
+        } catch (DateTimeParseException e) {
+            return vintage;
+        }
+    }
+
+    /**
+     * A direction in words, such as {@code sud-est}.
+     *
+     * @param azimuthDeg north 0, clockwise [°]
+     */
+    static String direction(double azimuthDeg) {
+        return text("report.direction." + Math.floorMod(Math.round(azimuthDeg / 45), 8));
+    }
+
+    /** A direction with its angle, such as {@code sud-est (135°)}. */
+    static String facing(double azimuthDeg) {
+        return direction(azimuthDeg) + " (" + Math.floorMod(Math.round(azimuthDeg), 360) + "°)";
+    }
+
     static boolean french() {
         return !Texts.current().locale().equals(Locale.ENGLISH);
     }
@@ -49,11 +77,15 @@ final class Words {
 
     /** Somebody's words, cut to a length that fits in a table, escaped. */
     static String escape(String text, int longest) {
+        return escape(cut(text, longest));
+    }
+
+    /** Somebody's words, harmless, without blanks around, cut to a length; not escaped. */
+    static String cut(String text, int longest) {
         String printable = printable(text).strip();
-        if (printable.codePointCount(0, printable.length()) > longest) {
-            printable = printable.substring(0, printable.offsetByCodePoints(0, longest - 1)) + "…";
-        }
-        return escape(printable);
+        return printable.codePointCount(0, printable.length()) > longest
+                ? printable.substring(0, printable.offsetByCodePoints(0, longest - 1)) + "…"
+                : printable;
     }
 
     /** What the font can show: other characters become U+FFFD, controls become spaces. */

@@ -1,0 +1,76 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.io.VectorFiles;
+import fr.heliotoit.io.VectorSource;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/**
+ * Which buildings a paper or a file is about.
+ *
+ * @param where an ECQL expression; null for all
+ * @param area a vector file whose polygons hold the buildings; null for all
+ */
+public record Perimeter(@Nullable String where, @Nullable Path area) {
+    /** All buildings of the project. */
+    public static final Perimeter ALL = new Perimeter(null, null);
+
+    /** Those of the project's current snapshot that are meant. */
+    public List<BuildingRecord> of(ProjectFile project) throws Failure {
+        List<BuildingRecord> records = project.records();
+        if (where != null) {
+            records = FindBuildings.run(records, where);
+        }
+        if (area != null) {
+            PreparedGeometry inside = PreparedGeometryFactory.prepare(
+                    polygons(area, project.info().crs()));
+            records = records.stream()
+                    .filter(r -> inside.contains(r.building().footprint().getInteriorPoint()))
+                    .toList();
+        }
+        return records;
+    }
+
+    /** In words, for the paper; null when it is all of the commune. */
+    @Nullable
+    String words() {
+        List<String> words = new ArrayList<>();
+        if (where != null) {
+            words.add(where);
+        }
+        if (area != null) {
+            words.add(String.valueOf(area.getFileName()));
+        }
+        return words.isEmpty() ? null : String.join(" · ", words);
+    }
+
+    private static Geometry polygons(Path file, Crs target) throws Failure {
+        List<Geometry> polygons = new ArrayList<>();
+        try (VectorSource source = VectorFiles.open(file)) {
+            for (VectorFeature f = source.next(); f != null; f = source.next()) {
+                Geometry geometry = f.geometry();
+                if (geometry != null && geometry.getDimension() == 2) {
+                    Geometry valid = GeometryFixer.fix(geometry);
+                    polygons.add(source.crs().isPresent() ? source.crs().get().transform(valid, target) : valid);
+                }
+            }
+        }
+        Geometry union = UnaryUnionOp.union(polygons);
+        if (union == null || union.isEmpty()) {
+            throw Failure.of("app.perimeter.empty", file.getFileName());
+        }
+        return union;
+    }
+}
