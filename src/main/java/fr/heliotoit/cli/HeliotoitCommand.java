@@ -32,6 +32,7 @@ public final class HeliotoitCommand implements Runnable {
             QueryCommand.class,
             InfoCommand.class,
             ReportCommand.class,
+            PacksCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             BenchCommand.class);

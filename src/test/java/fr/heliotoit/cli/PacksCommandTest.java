@@ -1,0 +1,72 @@
+package fr.heliotoit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PacksCommandTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void ownFolder() {
+        System.setProperty("heliotoit.packs", folder.resolve("packs").toString());
+    }
+
+    @AfterEach
+    void usualFolder() {
+        System.clearProperty("heliotoit.packs");
+    }
+
+    @Test
+    void saysThatTheTariffsOfTheFirstQuarterHaveExpired() {
+        Cli list = Cli.run("packs", "list", "--date", "2026-11-23");
+        assertThat(list.code()).isZero();
+        assertThat(list.out().lines().filter(l -> l.contains("tarifs-s21-2026-01.json")))
+                .singleElement()
+                .asString()
+                .contains("périmé, compte");
+        assertThat(list.out()).contains("profils-charge-2026.json").contains("à vérifier");
+    }
+
+    @Test
+    void findsEveryShippedPackRight() {
+        Cli check = Cli.run("packs", "check");
+        assertThat(check.out()).contains("0 à corriger");
+        assertThat(check.code()).isZero();
+    }
+
+    @Test
+    void takesANewerPackInPlaceOfTheExpiredOne() throws IOException {
+        String newer = Files.readString(Path.of("data/packs/tarifs-s21-2026-01.json"))
+                .replace("2026-01-01", "2026-10-01")
+                .replace("2026-03-31", "2026-12-31");
+        Path file = Files.writeString(folder.resolve("tarifs-s21-2026-10.json"), newer);
+        assertThat(Cli.run("packs", "import", file.toString()).code()).isZero();
+        assertThat(Cli.run("packs", "list", "--date", "2026-11-23")
+                        .out()
+                        .lines()
+                        .filter(l -> l.contains("tarifs-s21-2026-10.json")))
+                .singleElement()
+                .asString()
+                .contains("valable, compte");
+    }
+
+    @Test
+    void refusesAPackWithoutSourcesAndKeepsNothingOfIt() throws IOException {
+        String bad = Files.readString(Path.of("data/packs/couts-2026.json"))
+                .replace("TVA à 20 % : bâtiments communaux et puissances supérieures", "");
+        Path file = Files.writeString(folder.resolve("couts-faux.json"), bad);
+        Cli refused = Cli.run("packs", "import", file.toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains("couts-faux.json").contains("source");
+        assertThat(folder.resolve("packs")).doesNotExist();
+        assertThat(Cli.run("packs", "check", file.toString()).code()).isEqualTo(ExitCode.REFUSED);
+    }
+}
