@@ -1,6 +1,8 @@
 package fr.heliotoit.solar;
 
 import fr.heliotoit.kernel.SkyTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The sky table of one cloudless day in true solar time, with the ESRA model ({@link ClearSky#esra}): what GRASS r.sun computes.
@@ -19,7 +21,26 @@ public final class ClearDay {
      */
     public static SkyTable table(
             Place place, int day, double linke, double albedo, double convergenceDeg, int azimuths) {
-        SkyTable.Builder table = new SkyTable.Builder(azimuths);
+        List<Light> lights = lights(place, day, linke, Math.toRadians(convergenceDeg));
+        Sectors sectors = new Sectors(1);
+        for (Light light : lights) {
+            sectors.add(0, light.azimuth, light.elevation, light.sky.dni());
+        }
+        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
+        for (Light light : lights) {
+            table.sun(0, light.azimuth, light.elevation, light.sky.dni() * STEP_H);
+            table.sun(SkyTables.DIRECT, light.azimuth, light.elevation, light.sky.dni() * STEP_H);
+            table.diffuse(0, light.sky.dhi() * STEP_H, 0);
+            table.ground(0, albedo * light.sky.ghi() * STEP_H);
+        }
+        return table.build();
+    }
+
+    /** The sun at one time of the day: angles in the grid [rad], power [W/m²]. */
+    private record Light(double azimuth, double elevation, ClearSky sky) {}
+
+    private static List<Light> lights(Place place, int day, double linke, double convergence) {
+        List<Light> lights = new ArrayList<>();
         double latitude = Math.toRadians(place.latitudeDeg());
         double declination = declination(day);
         for (double hour = STEP_H / 2; hour < 24; hour += STEP_H) {
@@ -29,22 +50,23 @@ public final class ClearDay {
             double south = Math.sin(latitude) * Math.cos(declination) * Math.cos(angle)
                     - Math.cos(latitude) * Math.sin(declination);
             double west = Math.cos(declination) * Math.sin(angle);
-            if (up <= 0) {
-                continue;
+            if (up > 0) {
+                double elevation = Math.asin(Math.min(1, up));
+                lights.add(new Light(
+                        Math.PI + Math.atan2(west, south) - convergence,
+                        elevation,
+                        ClearSky.esra(Math.toDegrees(elevation), linke, place.altitudeM(), day)));
             }
-            double elevation = Math.asin(Math.min(1, up));
-            double azimuth = Math.PI + Math.atan2(west, south) - Math.toRadians(convergenceDeg);
-            ClearSky sky = ClearSky.esra(Math.toDegrees(elevation), linke, place.altitudeM(), day);
-            table.sun(0, azimuth, elevation, sky.dni() * STEP_H);
-            table.sun(SkyTables.DIRECT, azimuth, elevation, sky.dni() * STEP_H);
-            table.diffuse(0, sky.dhi() * STEP_H, 0);
-            table.ground(0, albedo * sky.ghi() * STEP_H);
         }
-        return table.build();
+        return lights;
     }
 
-    /** Gruter (1984), as in the European Solar Radiation Atlas and r.sun [rad]. */
-    private static double declination(int day) {
+    /**
+     * Declination of the sun on a day [rad]: Gruter (1984), as in the European Solar Radiation Atlas and r.sun.
+     *
+     * @param day 1–366
+     */
+    public static double declination(int day) {
         double angle = 2 * Math.PI * day / 365.25;
         return Math.asin(0.3978 * Math.sin(angle - 1.4 + 0.0355 * Math.sin(angle - 0.0489)));
     }

@@ -21,15 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Validation: the direct light of a clear day against r.sun of GRASS GIS 8.2.1 on the roofs of a synthetic mining town. On unshaded
- * level cells both agree to 0.1 %. In October (day 288), when shadows are long, r.horizon's 36 directions weigh more than on day
- * 172: measured there bias 1.65 %, mean absolute difference 2.16 %, where 1 % and 1.5 % were hoped for.
+ * level cells both agree to 0.1 %. On day 172 the bounds are those of the issue, 1 % and 1.5 %. In October (day 288), when shadows are
+ * long, r.horizon's rule (the nearest cell instead of the ray) alone makes 1.9 % and 2.3 %: {@code GrassBeamTest} proves it; the bounds
+ * here are those of what is left with it.
  */
 class IrradianceAgainstGrassTest {
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"172, 1, 1.5", "288, 2, 2.5"})
+    @CsvSource({"172, 1, 1.5", "288, 1.9, 2.3"})
     void directLightOnRoofsIsThatOfGrass(int day, double bias, double mean) throws Failure {
         Path grass = Shared.path("reference/grass");
         Path out = folder.resolve("day.tif");

@@ -33,19 +33,22 @@ public final class Validation {
                 "Written by `heliotoit validate --shared ../shared --out src/site/markdown/validation.md`: do not edit. The figures are"
                         + " printed whatever they are. The data compared with are not part of the project; the shared folder's README files tell"
                         + " where they come from.");
-        progress.at(STAGE, 0, 5);
+        progress.at(STAGE, 0, 6);
         models(page, shared);
         yields(page, shared);
         progress.check();
-        progress.at(STAGE, 1, 5);
+        progress.at(STAGE, 1, 6);
+        new GrassBeam(shared, 1).write(page);
+        progress.check();
+        progress.at(STAGE, 2, 6);
         pvgis(page, shared, progress);
         progress.check();
-        progress.at(STAGE, 3, 5);
+        progress.at(STAGE, 4, 6);
         goteborg(page, shared);
         progress.check();
-        progress.at(STAGE, 4, 5);
+        progress.at(STAGE, 5, 6);
         synthetic(page, shared);
-        progress.at(STAGE, 5, 5);
+        progress.at(STAGE, 6, 6);
         try {
             Files.writeString(out, page.toString().stripTrailing() + "\n");
         } catch (IOException e) {
@@ -88,7 +91,7 @@ public final class Validation {
         page.heading(3, "512 cells, weather of London 2012 (global measured, direct and diffuse by Erbs)");
         london.town(page);
         progress.check();
-        progress.at(STAGE, 2, 5);
+        progress.at(STAGE, 3, 6);
         page.heading(3, "The same, weather of Amsterdam (IWEC)");
         new PvgisAnswers(shared, shared.resolve(AMSTERDAM), LONDON).town(page);
         page.text(
