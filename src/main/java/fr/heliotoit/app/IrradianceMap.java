@@ -9,6 +9,7 @@ import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.kernel.TileSums;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.SurfaceIrradiation;
+import fr.heliotoit.solar.Surroundings;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
@@ -48,15 +49,22 @@ public final class IrradianceMap {
     private final RasterSource surface;
     private final Crs crs;
     private final SkyTable sky;
+    private final Surroundings surroundings;
     private final CellChoice choice;
     private final SurfaceIrradiation.Options options;
 
     /** @param options the side of a tile must be a multiple of {@link GeoTiffWriter#TILE} */
     public IrradianceMap(
-            RasterSource surface, Crs crs, SkyTable sky, CellChoice choice, SurfaceIrradiation.Options options) {
+            RasterSource surface,
+            Crs crs,
+            SkyTable sky,
+            Surroundings surroundings,
+            CellChoice choice,
+            SurfaceIrradiation.Options options) {
         this.surface = surface;
         this.crs = crs;
         this.sky = sky;
+        this.surroundings = surroundings;
         this.choice = choice;
         this.options = options;
     }
@@ -64,7 +72,7 @@ public final class IrradianceMap {
     /** @param metadata kept in the file: parameters and sources */
     public void write(Path out, Bands bands, Map<String, String> metadata, Progress progress) throws Failure {
         try (GeoTiffWriter writer = GeoTiffWriter.create(out, surface.grid(), crs, bands.names, metadata)) {
-            new SurfaceIrradiation(surface, sky, options)
+            new SurfaceIrradiation(surface, sky, surroundings, options)
                     .run(
                             choice::choose,
                             (tile, sums) -> {

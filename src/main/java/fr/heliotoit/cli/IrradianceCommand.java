@@ -3,16 +3,18 @@ package fr.heliotoit.cli;
 import fr.heliotoit.app.CellChoice;
 import fr.heliotoit.app.IrradianceMap;
 import fr.heliotoit.app.Outputs;
+import fr.heliotoit.app.SceneFiles;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.io.GeoTiffWriter;
 import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.io.WeatherFiles;
-import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.solar.ClearDay;
+import fr.heliotoit.solar.Foliage;
 import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.SurfaceIrradiation;
+import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
@@ -61,6 +63,18 @@ final class IrradianceCommand implements Callable<Integer> {
     @Option(names = "--aspect", paramLabel = "F", descriptionKey = "irradiance.aspect")
     private @Nullable Path aspect;
 
+    @Option(names = "--dtm", paramLabel = "F", descriptionKey = "irradiance.dtm")
+    private @Nullable Path terrain;
+
+    @Option(names = "--canopy", paramLabel = "F", descriptionKey = "irradiance.canopy")
+    private @Nullable Path canopy;
+
+    @Option(names = "--transmissivity", paramLabel = "0–1", descriptionKey = "irradiance.transmissivity")
+    private double transmissivity = Foliage.IN_LEAF;
+
+    @Option(names = "--winter-transmissivity", paramLabel = "0–1", descriptionKey = "irradiance.winterTransmissivity")
+    private @Nullable Double winterTransmissivity;
+
     @Option(names = "--albedo", paramLabel = "A", descriptionKey = "irradiance.albedo")
     private double albedo = 0.2;
 
@@ -83,10 +97,13 @@ final class IrradianceCommand implements Callable<Integer> {
         check(albedo >= 0 && albedo <= 1, "--albedo", albedo);
         check(clearDay >= 0 && clearDay <= 366, "--clear-sky", clearDay);
         check(linke >= 1 && linke <= 10, "--linke", linke);
+        check(transmissivity >= 0 && transmissivity <= 1, "--transmissivity", transmissivity);
+        double winter = winterTransmissivity == null ? transmissivity : winterTransmissivity;
+        check(winter >= 0 && winter <= 1, "--winter-transmissivity", winter);
         check((slope == null) == (aspect == null), "--aspect", aspect);
         need(roofs != null || allCells, "--roofs");
         need(weather != null || clearDay > 0, "--weather");
-        Outputs.check(out, dsm, weather, roofs, slope, aspect);
+        Outputs.check(out, dsm, weather, roofs, slope, aspect, terrain, canopy);
         Crs given = crs == null ? null : Crs.of(crs);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         try (RasterSource surface = RasterFiles.open(dsm, given)) {
@@ -97,14 +114,17 @@ final class IrradianceCommand implements Callable<Integer> {
             system.requireTrueScale(
                     surface.grid().envelope().centre().x,
                     surface.grid().envelope().centre().y);
-            try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given)) {
-                SkyTable sky = sky(surface, system);
+            Foliage foliage = new Foliage(transmissivity, winter);
+            try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given);
+                    SceneFiles scene = SceneFiles.open(surface, system, terrain, canopy, foliage, given)) {
+                SceneFiles.Light light = light(surface, system);
                 SurfaceIrradiation.Options options =
                         SurfaceIrradiation.Options.DEFAULT.withThreads(threads).withTile(2 * GeoTiffWriter.TILE);
                 IrradianceMap.Bands bands = clearDay > 0
                         ? IrradianceMap.Bands.DAY
                         : months ? IrradianceMap.Bands.MONTHS : IrradianceMap.Bands.YEAR;
-                new IrradianceMap(surface, system, sky, choice, options).write(out, bands, metadata(), progress);
+                new IrradianceMap(surface, system, scene.sky(light), scene.surroundings(light), choice, options)
+                        .write(out, bands, metadata(winter), progress);
             }
         }
         progress.done();
@@ -112,15 +132,16 @@ final class IrradianceCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private SkyTable sky(RasterSource surface, Crs system) throws Failure {
+    private SceneFiles.Light light(RasterSource surface, Crs system) throws Failure {
         Coordinate middle = surface.grid().envelope().centre();
         Coordinate lonLat = system.transform(middle.x, middle.y, Crs.WGS84);
         Place place = new Place(lonLat.y, lonLat.x, altitude(surface));
         double convergence = system.convergenceDeg(middle.x, middle.y);
         if (weather == null || clearDay > 0) {
-            return ClearDay.table(place, clearDay, linke, albedo, convergence, azimuths);
+            return shares -> ClearDay.table(place, clearDay, linke, albedo, convergence, azimuths, shares);
         }
-        return SkyTables.of(WeatherFiles.read(weather, place), convergence, albedo, azimuths, SkyTables.PARTS);
+        WeatherYear year = WeatherFiles.read(weather, place);
+        return shares -> SkyTables.of(year, convergence, albedo, azimuths, SkyTables.PARTS, shares);
     }
 
     private void check(boolean right, String option, @Nullable Object value) {
@@ -144,7 +165,7 @@ final class IrradianceCommand implements Callable<Integer> {
     }
 
     /** What the figures depend on, for whoever finds the file in ten years. */
-    private Map<String, String> metadata() {
+    private Map<String, String> metadata(double winter) {
         Map<String, String> items = new LinkedHashMap<>();
         items.put("HELIOTOIT_MNS", String.valueOf(dsm.getFileName()));
         items.put(
@@ -160,6 +181,13 @@ final class IrradianceCommand implements Callable<Integer> {
         items.put(
                 "HELIOTOIT_PENTE",
                 slope == null ? "MNS, fenêtre 3 x 3 (Horn 1981)" : name(slope) + ", " + name(aspect));
+        if (terrain != null) {
+            items.put("HELIOTOIT_MNT", name(terrain));
+        }
+        if (canopy != null) {
+            items.put("HELIOTOIT_CANOPEE", name(canopy));
+            items.put("HELIOTOIT_TRANSMISSIVITE", transmissivity + " (avril-octobre), " + winter + " (novembre-mars)");
+        }
         items.put("HELIOTOIT_PORTEE_CELLULES", String.valueOf(SurfaceIrradiation.Options.DEFAULT.reach()));
         return items;
     }

@@ -8,13 +8,15 @@ package fr.heliotoit.kernel;
  */
 public interface HorizonMarch {
     /**
+     * @param eyes the heights that rays start from: the surface itself, or one below it with the same window
+     * @param surface what hides
      * @param cells {@link Surface#cell} of the first cell of each strip; a multiple of {@link Surface#LANES} within its row, and the
      *     surface must hold every sample of the ray and one strip more
      * @param count strips in {@code cells}
      * @param tangents {@link Surface#LANES} per strip: in, a lower bound (0 for the open sky, the plane's own horizon, far relief,
      *     {@link #CLOSED} for cells that nobody asked for); out, the greater of that and the surface's horizon
      */
-    void raise(Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch);
+    void raise(Surface eyes, Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch);
 
     /** A tangent above every obstacle. Its square is still a float. */
     float CLOSED = 1e18f;

@@ -81,7 +81,7 @@ public final class Horizons {
                     tangents[strip * Surface.LANES + lane] = hole ? HorizonMarch.CLOSED : 0;
                 }
             }
-            march.raise(surface, new Ray(surface, azimuth, reach), cells, cells.length, tangents, scratch);
+            march.raise(surface, surface, new Ray(surface, azimuth, reach), cells, cells.length, tangents, scratch);
         }
 
         /** Result of the last run for a cell. */

@@ -67,6 +67,15 @@ public final class SkyTable {
         return edges[index + 1] - edges[index];
     }
 
+    /** Even light of the sky, over all periods. */
+    float evenLight() {
+        float sum = 0;
+        for (float period : isotropic) {
+            sum += period;
+        }
+        return sum;
+    }
+
     private static int usedBins(float[] entries) {
         int used = entries.length;
         while (used > 0 && entries[used - 1] == 0) {

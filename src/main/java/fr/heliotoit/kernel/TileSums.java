@@ -1,6 +1,8 @@
 package fr.heliotoit.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The irradiation of the wanted cells of one tile: all azimuths, one after the other, with everything that is written staying in the
@@ -30,10 +32,25 @@ public final class TileSums {
     private float[] up = new float[0];
     private float[] relief = new float[0];
     private float[] tangents = new float[0];
-    private float[] sky = new float[0];
-    private float[] ring = new float[0];
     private float[] sums = new float[0];
-    private final short[][] bins = new short[GROUP][0];
+    private int layerCount;
+    /** Per layer what {@link SkyView} finds. */
+    private final List<View> views = new ArrayList<>();
+
+    /** Memory for one layer. */
+    private static final class View {
+        private final float[] sky;
+        private final float[] ring;
+        private final short[][] bins;
+        /** Share that the layer has in the even light of the sky. */
+        private float share = 1;
+
+        View(int cells) {
+            sky = new float[cells];
+            ring = new float[cells];
+            bins = new short[GROUP][cells];
+        }
+    }
 
     public TileSums() {
         this(Kernels.march(), Kernels.cellSums());
@@ -58,12 +75,8 @@ public final class TileSums {
             up = new float[cellCount];
             relief = new float[cellCount];
             tangents = new float[cellCount];
-            sky = new float[cellCount];
-            ring = new float[cellCount];
             sums = new float[cellCount * SkyTable.PERIODS];
-            for (int g = 0; g < GROUP; g++) {
-                bins[g] = new short[cellCount];
-            }
+            views.clear();
         }
         Arrays.fill(slot, 0, most, -1);
         used = 0;
@@ -100,50 +113,93 @@ public final class TileSums {
         return used > 0;
     }
 
+    /** Computes one layer. */
+    public void run(Surface surface, int tileColumn, int tileRow, int reach, SkyTable table, Relief far) {
+        run(List.of(new Layer(surface, table)), tileColumn, tileRow, reach, far);
+    }
+
     /**
      * Computes.
      *
-     * @param surface holds the tile at this column (a multiple of {@link Surface#LANES}) and row with a halo of {@code reach} cells and
-     *     two strips
+     * @param layers at least one; their surfaces hold the tile at this column (a multiple of {@link Surface#LANES}) and row with a halo of
+     *     {@code reach} cells and two strips
      * @param reach steps of the rays [cells]
      */
-    public void run(Surface surface, int tileColumn, int tileRow, int reach, SkyTable table, Relief far) {
+    public void run(List<Layer> layers, int tileColumn, int tileRow, int reach, Relief far) {
+        Surface ground = layers.getFirst().surface();
         int count = used * Surface.LANES;
         for (int i = 0; i < used; i++) {
             int row = cells[i] / strips;
             int column = cells[i] % strips * Surface.LANES;
-            cells[i] = surface.cell(tileColumn + column, tileRow + row);
+            cells[i] = ground.cell(tileColumn + column, tileRow + row);
         }
-        Arrays.fill(sky, 0, count, 0);
-        Arrays.fill(ring, 0, count, 0);
-        Arrays.fill(sums, 0, count * SkyTable.PERIODS, 0);
-        float[][] tables = new float[GROUP][];
-        int group = 0;
-        for (int azimuth = 0; azimuth < table.azimuths(); azimuth++) {
-            double direction = table.azimuth(azimuth);
+        begin(layers, count);
+        SkyTable sectors = layers.getFirst().light();
+        int[] groups = new int[layers.size()];
+        float[][][] tables = new float[layers.size()][GROUP][];
+        for (int azimuth = 0; azimuth < sectors.azimuths(); azimuth++) {
+            double direction = sectors.azimuth(azimuth);
             far.tangents(azimuth, cells, used, relief);
             SkyView.ownHorizon(east, north, up, count, direction, relief, tangents);
-            march.raise(surface, new Ray(surface, direction, reach), cells, used, tangents, scratch);
-            SkyView.look(east, north, up, count, direction, table.width(azimuth), tangents, bins[group], sky, ring);
-            if (table.sunBins[azimuth] > 0) {
-                tables[group++] = table.entries[azimuth];
-            }
-            if (group == GROUP || (azimuth == table.azimuths() - 1 && group > 0)) {
-                cellSums.add(tables, bins, group, east, north, up, count, sums);
-                group = 0;
+            Ray ray = new Ray(ground, direction, reach);
+            for (int l = 0; l < groups.length; l++) {
+                SkyTable table = layers.get(l).light();
+                View view = views.get(l);
+                int group = groups[l];
+                // What an earlier layer hides, a later one hides too: each march goes on from the one before.
+                march.raise(ground, layers.get(l).surface(), ray, cells, used, tangents, scratch);
+                SkyView.look(
+                        east,
+                        north,
+                        up,
+                        count,
+                        direction,
+                        table.width(azimuth),
+                        tangents,
+                        view.bins[group],
+                        view.sky,
+                        view.ring);
+                if (table.sunBins[azimuth] > 0) {
+                    tables[l][group++] = table.entries[azimuth];
+                }
+                if (group == GROUP || (azimuth == sectors.azimuths() - 1 && group > 0)) {
+                    cellSums.add(tables[l], view.bins, group, east, north, up, count, sums);
+                    group = 0;
+                }
+                groups[l] = group;
             }
         }
-        addEven(table, count);
+        for (int l = 0; l < groups.length; l++) {
+            addEven(layers.get(l).light(), views.get(l), count);
+        }
+    }
+
+    private void begin(List<Layer> layers, int count) {
+        while (views.size() < layers.size()) {
+            views.add(new View(up.length));
+        }
+        float all = 0;
+        for (Layer layer : layers) {
+            all += layer.light().evenLight();
+        }
+        for (int l = 0; l < layers.size(); l++) {
+            View view = views.get(l);
+            Arrays.fill(view.sky, 0, count, 0);
+            Arrays.fill(view.ring, 0, count, 0);
+            view.share = all > 0 ? layers.get(l).light().evenLight() / all : 1f / layers.size();
+        }
+        layerCount = layers.size();
+        Arrays.fill(sums, 0, count * SkyTable.PERIODS, 0);
     }
 
     /** Isotropic sky, horizon ring and ground. */
-    private void addEven(SkyTable table, int count) {
+    private void addEven(SkyTable table, View view, int count) {
         for (int cell = 0; cell < count; cell++) {
             float ground = 0.5f * (1 - up[cell]);
             int at = cell * SkyTable.PERIODS;
             for (int period = 0; period < SkyTable.PERIODS; period++) {
-                sums[at + period] += sky[cell] * table.isotropic[period]
-                        + ring[cell] * table.ring[period]
+                sums[at + period] += view.sky[cell] * table.isotropic[period]
+                        + view.ring[cell] * table.ring[period]
                         + ground * table.ground[period];
             }
         }
@@ -155,10 +211,14 @@ public final class TileSums {
         return at < 0 ? Float.NaN : sums[at * SkyTable.PERIODS + period];
     }
 
-    /** Share of an even sky that the cell's plane sees, 0–1; NaN for a cell that was not wanted. */
+    /** Share of the light of an even sky that the cell's plane gets, 0–1; NaN for a cell that was not wanted. */
     public float skyView(int column, int row) {
         int at = at(column, row);
-        return at < 0 ? Float.NaN : sky[at];
+        float seen = at < 0 ? Float.NaN : 0;
+        for (int l = 0; l < layerCount && at >= 0; l++) {
+            seen += views.get(l).share * views.get(l).sky[at];
+        }
+        return seen;
     }
 
     private int at(int column, int row) {

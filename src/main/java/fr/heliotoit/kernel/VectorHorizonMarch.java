@@ -19,7 +19,8 @@ final class VectorHorizonMarch implements HorizonMarch {
     private static final int GROUP = 4;
 
     @Override
-    public void raise(Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
+    public void raise(
+            Surface eyes, Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
         float[] bounds = ray.bounds(surface, scratch.bounds(surface.stripTop.length));
         float[] groupTops = scratch.groupTops(Math.ceilDiv(ray.segments, GROUP) * BATCH);
         for (int from = 0; from < count; from += BATCH) {
@@ -28,7 +29,8 @@ final class VectorHorizonMarch implements HorizonMarch {
             for (int i = 0; i < batch; i++) {
                 for (int lane = 0; lane < Surface.LANES; lane += LENGTH) {
                     int at = (from + i) * Surface.LANES + lane;
-                    raise(surface.heights, ray, bounds, groupTops, i, cells[from + i], lane, tangents, at);
+                    FloatVector own = FloatVector.fromArray(SPECIES, eyes.heights, cells[from + i] + lane);
+                    raise(own, surface.heights, ray, bounds, groupTops, i, cells[from + i], lane, tangents, at);
                 }
             }
         }
@@ -64,6 +66,7 @@ final class VectorHorizonMarch implements HorizonMarch {
     }
 
     private static void raise(
+            FloatVector own,
             float[] heights,
             Ray ray,
             float[] bounds,
@@ -80,7 +83,6 @@ final class VectorHorizonMarch implements HorizonMarch {
         float[] weight = ray.weight;
         int cell = strip + lane;
         int bound = strip / Surface.LANES;
-        FloatVector own = FloatVector.fromArray(SPECIES, heights, cell);
         // Floats that are not negative order as their bits do, and negative ones lie below as integers too: an integer
         // maximum
         // is one instruction where a float maximum, with its rules for NaN, is several.

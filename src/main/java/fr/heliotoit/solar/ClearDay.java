@@ -1,6 +1,7 @@
 package fr.heliotoit.solar;
 
 import fr.heliotoit.kernel.SkyTable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,17 @@ public final class ClearDay {
      */
     public static SkyTable table(
             Place place, int day, double linke, double albedo, double convergenceDeg, int azimuths) {
+        return table(place, day, linke, albedo, convergenceDeg, azimuths, Foliage.NONE.through());
+    }
+
+    /**
+     * As {@link #table(Place, int, double, double, double, int)}, a share of the light only.
+     *
+     * @param shares of each month, January first, 0–1
+     */
+    public static SkyTable table(
+            Place place, int day, double linke, double albedo, double convergenceDeg, int azimuths, double[] shares) {
+        double weight = STEP_H * shares[LocalDate.ofYearDay(2024, day).getMonthValue() - 1];
         List<Light> lights = lights(place, day, linke, Math.toRadians(convergenceDeg));
         Sectors sectors = new Sectors(1);
         for (Light light : lights) {
@@ -28,10 +40,10 @@ public final class ClearDay {
         }
         SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
         for (Light light : lights) {
-            table.sun(0, light.azimuth, light.elevation, light.sky.dni() * STEP_H);
-            table.sun(SkyTables.DIRECT, light.azimuth, light.elevation, light.sky.dni() * STEP_H);
-            table.diffuse(0, light.sky.dhi() * STEP_H, 0);
-            table.ground(0, albedo * light.sky.ghi() * STEP_H);
+            table.sun(0, light.azimuth, light.elevation, light.sky.dni() * weight);
+            table.sun(SkyTables.DIRECT, light.azimuth, light.elevation, light.sky.dni() * weight);
+            table.diffuse(0, light.sky.dhi() * weight, 0);
+            table.ground(0, albedo * light.sky.ghi() * weight);
         }
         return table.build();
     }

@@ -18,12 +18,19 @@ import java.util.TreeMap;
 public final class PlaneRun {
     private final RasterSource surface;
     private final SkyTable sky;
+    private final Surroundings surroundings;
     private final SurfaceIrradiation.Options options;
 
     /** @param sky as {@link SkyTables} makes it */
     public PlaneRun(RasterSource surface, SkyTable sky, SurfaceIrradiation.Options options) {
+        this(surface, sky, Surroundings.NONE, options);
+    }
+
+    /** @param sky as {@link SkyTables} makes it; with crowns around, the light that passes them */
+    public PlaneRun(RasterSource surface, SkyTable sky, Surroundings surroundings, SurfaceIrradiation.Options options) {
         this.surface = surface;
         this.sky = sky;
+        this.surroundings = surroundings;
         this.options = options;
     }
 
@@ -104,7 +111,7 @@ public final class PlaneRun {
                     Math.min(side, surface.grid().columns() - column),
                     Math.min(side, surface.grid().rows() - row)));
         }
-        new SurfaceIrradiation(surface, sky, options)
+        new SurfaceIrradiation(surface, sky, surroundings, options)
                 .run(
                         tiles,
                         (tile, heights, sums) -> {

@@ -34,6 +34,16 @@ public final class SkyTables {
      * @param parts sun positions per hour
      */
     public static SkyTable of(WeatherYear weather, double convergenceDeg, double albedo, int azimuths, int parts) {
+        return of(weather, convergenceDeg, albedo, azimuths, parts, Foliage.NONE.through());
+    }
+
+    /**
+     * As {@link #of(WeatherYear, double, double, int, int)}, a share of the light only.
+     *
+     * @param shares of each month, January first, 0–1
+     */
+    public static SkyTable of(
+            WeatherYear weather, double convergenceDeg, double albedo, int azimuths, int parts, double[] shares) {
         SunInHour sun = new SunInHour(weather.place(), parts);
         double convergence = Math.toRadians(convergenceDeg);
         List<Light> lights = new ArrayList<>();
@@ -53,13 +63,14 @@ public final class SkyTables {
         }
         SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
         for (Light light : lights) {
-            table.sun(light.month, light.azimuth, light.elevation, light.direct + light.circumsolar);
-            table.sun(DIRECT, light.azimuth, light.elevation, light.direct);
-            table.diffuse(light.month, light.even, light.ring);
+            double share = shares[light.month];
+            table.sun(light.month, light.azimuth, light.elevation, share * (light.direct + light.circumsolar));
+            table.sun(DIRECT, light.azimuth, light.elevation, share * light.direct);
+            table.diffuse(light.month, share * light.even, share * light.ring);
         }
         for (int month = 0; month < MONTHS; month++) {
-            table.diffuse(month, even[month], 0);
-            table.ground(month, albedo * weather.monthlyHorizontalKWhM2()[month]);
+            table.diffuse(month, shares[month] * even[month], 0);
+            table.ground(month, shares[month] * albedo * weather.monthlyHorizontalKWhM2()[month]);
         }
         return table.build();
     }

@@ -2,9 +2,12 @@ package fr.heliotoit.solar;
 
 import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.kernel.FarRelief;
+import fr.heliotoit.kernel.Layer;
 import fr.heliotoit.kernel.Relief;
 import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.kernel.Surface;
+import fr.heliotoit.kernel.Terrain;
 import fr.heliotoit.kernel.TileSums;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -70,11 +73,18 @@ public final class SurfaceIrradiation {
 
     private final RasterSource surface;
     private final SkyTable sky;
+    private final Surroundings surroundings;
     private final Options options;
 
     public SurfaceIrradiation(RasterSource surface, SkyTable sky, Options options) {
+        this(surface, sky, Surroundings.NONE, options);
+    }
+
+    /** @param sky with crowns around, the light that passes them */
+    public SurfaceIrradiation(RasterSource surface, SkyTable sky, Surroundings surroundings, Options options) {
         this.surface = surface;
         this.sky = sky;
+        this.surroundings = surroundings;
         this.options = options;
     }
 
@@ -149,15 +159,27 @@ public final class SurfaceIrradiation {
         wanted.in(tile, surface.read(tile.column() - 1, tile.row() - 1, tile.columns() + 2, tile.rows() + 2), sums);
         if (sums.any()) {
             int halo = Math.ceilDiv(options.reach() + 2 * Surface.LANES, Surface.LANES) * Surface.LANES;
-            int columns = tile.columns() + 2 * halo;
-            Raster window = surface.read(tile.column() - halo, tile.row() - halo, columns, tile.rows() + 2 * halo);
-            Surface prepared = new Surface(
-                    window.values(),
-                    columns,
-                    surface.grid().cellWidth(),
-                    surface.grid().cellHeight());
-            sums.run(prepared, halo, halo, options.reach(), sky, Relief.FLAT);
+            int column = tile.column() - halo;
+            int row = tile.row() - halo;
+            Raster window = surface.read(column, row, tile.columns() + 2 * halo, tile.rows() + 2 * halo);
+            List<Layer> layers = surroundings.layers(window, column, row, sky);
+            sums.run(layers, halo, halo, options.reach(), far(layers.getFirst().surface(), column, row));
         }
         sink.take(tile, sums);
+    }
+
+    private Relief far(Surface window, int column, int row) {
+        Terrain terrain = surroundings.terrain();
+        return terrain == null
+                ? Relief.FLAT
+                : new FarRelief(
+                        terrain,
+                        window,
+                        column,
+                        row,
+                        surface.grid().columns(),
+                        surface.grid().rows(),
+                        sky,
+                        options.reach());
     }
 }

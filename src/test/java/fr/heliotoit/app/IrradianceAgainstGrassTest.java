@@ -11,6 +11,7 @@ import fr.heliotoit.solar.ClearDay;
 import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.SurfaceIrradiation;
+import fr.heliotoit.solar.Surroundings;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class IrradianceAgainstGrassTest {
                         surface, crs, null, grass.resolve("slope400.tif"), grass.resolve("aspect400.tif"), crs)) {
             double convergence = crs.convergenceDeg(687600, 7037600);
             var sky = ClearDay.table(new Place(50.4358, 2.8253, 45), day, 3, 0.2, convergence, SkyTables.AZIMUTHS);
-            new IrradianceMap(surface, crs, sky, choice, SurfaceIrradiation.Options.DEFAULT)
+            new IrradianceMap(surface, crs, sky, Surroundings.NONE, choice, SurfaceIrradiation.Options.DEFAULT)
                     .write(out, IrradianceMap.Bands.DAY, Map.of(), Progress.NONE);
         }
         Raster roof = read(grass.resolve("dsm400_foot.tif"));
