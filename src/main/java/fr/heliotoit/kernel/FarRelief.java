@@ -1,11 +1,11 @@
 package fr.heliotoit.kernel;
 
 /**
- * Horizons of a {@link Terrain} beyond the surface model, or beyond the reach of the rays inside it.
+ * Horizons of a {@link Terrain} beyond the surface model, or beyond the reach of the rays inside it. One object serves one tile: the cells asked for are the same at every azimuth.
  *
- * <p>They are found at the points of a lattice over the surface model, {@link #SPACING} cells apart; a cell takes what its four points
- * see, each corrected for the cell's own height over the point's: t − (z − z₀) / d, d being the distance of what makes the point's
- * horizon. The lattice belongs to the model, not to the tile, so tiles of any size give the same bits.
+ * <p>They are found for the ground at the points of a lattice over the surface model, {@link #SPACING} cells apart, and interpolated
+ * between four of them. A cell that stands h above the ground sees the horizon h / d lower, d being the distance of what makes it. The
+ * lattice belongs to the model, not to the tile, so tiles of any size give the same bits.
  *
  * <p>The Earth is curved and the air bends light: at distance d the ground lies d² (1 − k) / 2R lower, with R 6371 km and k 0.13 (the
  * usual coefficient of refraction of geodesy, Gauss 1826): 0.04° at 10 km.
@@ -31,6 +31,8 @@ public final class FarRelief implements Relief {
     private final int firstPointRow;
     /** Per point its height, then tangent and one over the distance for each azimuth; null until asked for. */
     private final float[][] points;
+    /** Heights of the cells asked for above the ground; the same cells are asked for at every azimuth [m]. */
+    private float[] above = new float[0];
 
     /**
      * @param window of the surface model
@@ -65,34 +67,45 @@ public final class FarRelief implements Relief {
 
     @Override
     public void tangents(int azimuth, int[] cells, int count, float[] tangents) {
+        if (above.length < count * Surface.LANES) {
+            above = new float[count * Surface.LANES];
+            for (int i = 0; i < above.length; i++) {
+                int cell = cells[i / Surface.LANES] + i % Surface.LANES;
+                above[i] = above(firstColumn + cell % window.stride, firstRow + cell / window.stride, cell);
+            }
+        }
         for (int strip = 0; strip < count; strip++) {
             int row = firstRow + cells[strip] / window.stride;
             int column = firstColumn + cells[strip] % window.stride;
             for (int lane = 0; lane < Surface.LANES; lane++) {
-                float height = window.heights[cells[strip] + lane];
-                tangents[strip * Surface.LANES + lane] =
-                        height == Surface.HOLE ? 0 : tangent(azimuth, column + lane, row, height);
+                int at = strip * Surface.LANES + lane;
+                tangents[at] = Math.max(
+                        0,
+                        interpolated(column + lane, row, 1 + 2 * azimuth)
+                                - above[at] * interpolated(column + lane, row, 2 + 2 * azimuth));
             }
         }
     }
 
-    private float tangent(int azimuth, int column, int row, float height) {
+    /** Height of a cell above the ground [m]; 0 for holes, which nobody looks from. */
+    private float above(int column, int row, int cell) {
+        float height = window.heights[cell];
+        double ground = terrain.at((column + 0.5) * window.cellWidth, (row + 0.5) * window.cellHeight);
+        if (height == Surface.HOLE) {
+            return 0;
+        }
+        return (float) (height - (Double.isNaN(ground) ? interpolated(column, row, 0) : ground));
+    }
+
+    private float interpolated(int column, int row, int at) {
         int pointColumn = Math.floorDiv(column, SPACING);
         int pointRow = Math.floorDiv(row, SPACING);
         float right = (float) (column - pointColumn * SPACING) / SPACING;
         float down = (float) (row - pointRow * SPACING) / SPACING;
-        float[] nw = point(pointColumn, pointRow);
-        float[] ne = point(pointColumn + 1, pointRow);
-        float[] sw = point(pointColumn, pointRow + 1);
-        float[] se = point(pointColumn + 1, pointRow + 1);
-        int at = 1 + 2 * azimuth;
-        float upper = seen(nw, at, height) * (1 - right) + seen(ne, at, height) * right;
-        float lower = seen(sw, at, height) * (1 - right) + seen(se, at, height) * right;
-        return Math.max(0, upper * (1 - down) + lower * down);
-    }
-
-    private static float seen(float[] point, int at, float height) {
-        return point[at] - (height - point[0]) * point[at + 1];
+        float upper = point(pointColumn, pointRow)[at] * (1 - right) + point(pointColumn + 1, pointRow)[at] * right;
+        float lower =
+                point(pointColumn, pointRow + 1)[at] * (1 - right) + point(pointColumn + 1, pointRow + 1)[at] * right;
+        return upper * (1 - down) + lower * down;
     }
 
     private float[] point(int pointColumn, int pointRow) {

@@ -7,7 +7,7 @@ public interface Relief {
 
     /**
      * @param azimuth index of the azimuth
-     * @param cells first cells of strips, as in {@link HorizonMarch}
+     * @param cells first cells of strips, as in {@link HorizonMarch}; the same at every azimuth
      * @param tangents out: tangents per cell, at least 0
      */
     void tangents(int azimuth, int[] cells, int count, float[] tangents);

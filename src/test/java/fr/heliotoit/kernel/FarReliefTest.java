@@ -32,7 +32,8 @@ class FarReliefTest {
         z[40 * COLUMNS + 100] = 20; // a tower: what stands higher sees less of the hill
         Surface window = new Surface(z, COLUMNS, CELL, CELL);
         SkyTable table = new SkyTable.Builder(72).build();
-        FarRelief relief = new FarRelief(terrain(ground, terrainCell, 6000), window, 0, 0, COLUMNS, ROWS, table, 100);
+        Terrain terrain = terrain(ground, terrainCell, 6000);
+        FarRelief relief = new FarRelief(terrain, window, 0, 0, COLUMNS, ROWS, table, 100);
         int[] strips = {window.cell(96, 40), window.cell(0, 0), window.cell(144, 95)};
         float[] tangents = new float[strips.length * Surface.LANES];
         for (int azimuth = 0; azimuth < 72; azimuth++) {
