@@ -7,6 +7,7 @@ import fr.heliotoit.io.VectorFiles;
 import fr.heliotoit.io.VectorSource;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * @param area a vector file whose polygons hold the buildings; null for all
  */
 public record Perimeter(@Nullable String where, @Nullable Path area) {
+    /** The expression for the buildings of the commune and other public bodies. */
+    public static final String PUBLIC = "public = true";
+
     /** All buildings of the project. */
     public static final Perimeter ALL = new Perimeter(null, null);
 
@@ -48,7 +52,7 @@ public record Perimeter(@Nullable String where, @Nullable Path area) {
     String words() {
         List<String> words = new ArrayList<>();
         if (where != null) {
-            words.add(where);
+            words.add(where.equals(PUBLIC) ? Texts.current().text("app.perimeter.public") : where);
         }
         if (area != null) {
             words.add(String.valueOf(area.getFileName()));

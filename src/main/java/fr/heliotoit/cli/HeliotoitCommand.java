@@ -33,6 +33,9 @@ public final class HeliotoitCommand implements Runnable {
             InfoCommand.class,
             ReportCommand.class,
             PacksCommand.class,
+            SheetCommand.class,
+            SurveyCommand.class,
+            ListCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             BenchCommand.class);

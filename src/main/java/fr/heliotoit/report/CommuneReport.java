@@ -47,19 +47,18 @@ public final class CommuneReport {
         }
         progress.check();
         progress.at("report.stage", SECTIONS.size(), SECTIONS.size() + 1L);
-        PdfWriter.write(html(input, page), page.drawings(), input.date(), out);
+        PdfWriter.write(paper(input).source(page), input.date(), out);
         progress.at("report.stage", SECTIONS.size() + 1L, SECTIONS.size() + 1L);
     }
 
-    private static String html(ReportInput input, Page page) throws IOException {
+    private static Paper paper(ReportInput input) {
         String commune = Words.cut(input.info().commune().name(), 120);
         return new Paper(
-                        Words.text("report.cover.title", commune),
-                        Words.text("report.description", commune),
-                        Words.text("report.foot", input.version()).replaceFirst("\\s+$", ""),
-                        input.info().synthetic(),
-                        input.options().brand(),
-                        Paper.A4)
-                .html(page);
+                Words.text("report.cover.title", commune),
+                Words.text("report.description", commune),
+                Words.text("report.foot", input.version()).stripTrailing(),
+                input.info().synthetic(),
+                input.options().brand(),
+                Paper.A4);
     }
 }

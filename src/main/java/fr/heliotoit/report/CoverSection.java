@@ -57,7 +57,7 @@ final class CoverSection implements Section {
         page.raw("<div class=\"after\"></div></div>");
     }
 
-    private static void key(Page page, String figure, String words) {
+    static void key(Page page, String figure, String words) {
         page.raw("<p class=\"key-figure\"><span class=\"figure-large\">" + Words.escape(figure) + "</span><br/>"
                 + Words.escape(words) + "</p>");
     }

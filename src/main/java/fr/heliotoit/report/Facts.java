@@ -85,6 +85,21 @@ final class Facts {
         return facts;
     }
 
+    /** What the building is called in registers. */
+    static List<Fact> identity(Building building) {
+        List<Fact> facts = new ArrayList<>();
+        add(facts, "id", Words.cut(building.id(), LONGEST));
+        if (building.parcel() != null && !building.parcel().isBlank()) {
+            add(facts, "parcel", Words.cut(building.parcel(), LONGEST));
+        }
+        add(facts, "usage", Words.text("cadastre.usage." + building.usage().code()));
+        add(facts, "footprint", Energy.area(building.footprintM2()));
+        if (building.heightM() != null) {
+            add(facts, "height", Formats.quantity(building.heightM(), 1, "m"));
+        }
+        return facts;
+    }
+
     private static String mainPlane(SolarPotential p) {
         return Double.isNaN(p.azimuthDeg())
                 ? Words.text("report.direction.flat")
@@ -147,6 +162,22 @@ final class Facts {
             words.add(month(m, TextStyle.FULL) + " " + amount(months.get(m), large));
         }
         return Words.text("report.sheet.months.alt", unit(months), String.join(", ", words));
+    }
+
+    /** How much the best month yields more than the worst, in words. */
+    static String contrast(List<Double> months) {
+        int best = 0;
+        int worst = 0;
+        for (int m = 1; m < 12; m++) {
+            best = months.get(m) > months.get(best) ? m : best;
+            worst = months.get(m) < months.get(worst) ? m : worst;
+        }
+        String most = month(best, TextStyle.FULL);
+        String least = month(worst, TextStyle.FULL);
+        double times = months.get(best) / months.get(worst);
+        return times >= 1.95 && times < 100
+                ? Words.text("report.sheet.reading.months", Formats.number(times, 0), most, least)
+                : Words.text("report.sheet.reading.monthsFew", most, least);
     }
 
     /** kWh or MWh, as in {@link #bars}. */

@@ -117,7 +117,7 @@ final class MunicipalSection implements Section {
     }
 
     /** Name, else identifier, followed by the address; escaped. */
-    private static String label(Building building) {
+    static String label(Building building) {
         String name = building.name() == null || building.name().isBlank() ? building.id() : building.name();
         String address = building.address() == null ? "" : building.address().strip();
         return Words.escape(name, LONGEST_NAME)

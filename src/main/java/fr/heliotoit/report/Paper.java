@@ -17,8 +17,12 @@ record Paper(String title, String description, String foot, boolean synthetic, B
     static final String A4 = "size:A4;margin:20mm 18mm 20mm 18mm;";
     static final String A4_LANDSCAPE = "size:A4 landscape;margin:18mm 15mm 18mm 15mm;";
 
-    /** The whole document as well-formed XHTML. */
-    String html(Page page) throws IOException {
+    /** The whole document, ready for the printer. */
+    PdfWriter.Source source(Page page) throws IOException {
+        return new PdfWriter.Source(html(page), page.drawings());
+    }
+
+    private String html(Page page) throws IOException {
         StringBuilder bookmarks = new StringBuilder();
         for (Page.Heading heading : page.headings()) {
             bookmarks

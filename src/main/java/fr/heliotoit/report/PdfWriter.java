@@ -30,13 +30,21 @@ import org.w3c.dom.Element;
 final class PdfWriter {
     private static final String FAMILY = "Noto Sans";
 
+    /**
+     * What is printed.
+     *
+     * @param html well-formed XHTML with the drawings as {@code object} elements
+     */
+    record Source(String html, List<Drawing> drawings) {}
+
     private PdfWriter() {}
 
     /**
-     * @param html well-formed XHTML with the drawings as {@code object} elements
+     * @param source what is printed
      * @param date becomes the creation date
      */
-    static void write(String html, List<Drawing> drawings, LocalDate date, OutputStream out) throws IOException {
+    static void write(Source source, LocalDate date, OutputStream out) throws IOException {
+        String html = source.html();
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
@@ -50,7 +58,7 @@ final class PdfWriter {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useFont(() -> MapFont.file("NotoSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
                 .useFont(() -> MapFont.file("NotoSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
-                .useObjectDrawerFactory(new Drawings(drawings));
+                .useObjectDrawerFactory(new Drawings(source.drawings()));
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument document = renderer.createPDFKeepOpen()) {
             fixTime(document, date, html);

@@ -1,0 +1,64 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.report.BuildingSheet;
+import fr.heliotoit.report.ReportInput;
+import fr.heliotoit.report.SurveySheet;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Prints the papers of one building: the sheet for its owner, and the sheet to fill on site. */
+public final class PublishSheet {
+    private PublishSheet() {}
+
+    /**
+     * Writes the sheet of a building for the counter, whole or not at all, and notes it in the journal.
+     *
+     * @param id the building's identifier
+     * @param pdf replaced when it exists
+     * @throws Failure when there is no such building or the file cannot be written
+     */
+    public static void run(
+            ProjectFile project, Conventions conventions, String id, Path pdf, Identity identity, LocalDate date)
+            throws Failure {
+        ReportInput input = PublishReport.input(project, conventions, request(identity), date);
+        BuildingRecord record = find(input, id);
+        Outputs.write(pdf, out -> BuildingSheet.write(input, record, out), project.path(), identity.logo());
+        note(project, "fiche", id, pdf);
+    }
+
+    /** The same for the sheet to fill by hand on site, with the notes that the town hall keeps. */
+    public static void survey(
+            ProjectFile project, Conventions conventions, String id, Path pdf, Identity identity, LocalDate date)
+            throws Failure {
+        ReportInput input = PublishReport.input(project, conventions, request(identity), date);
+        BuildingRecord record = find(input, id);
+        Outputs.write(
+                pdf, out -> SurveySheet.write(input, record, notes(project, id), out), project.path(), identity.logo());
+        note(project, "releve", id, pdf);
+    }
+
+    private static ReportRequest request(Identity identity) {
+        return new ReportRequest(Perimeter.ALL, 0, identity, false);
+    }
+
+    private static BuildingRecord find(ReportInput input, String id) throws Failure {
+        return input.records().stream()
+                .filter(r -> r.building().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Failure.of("app.sheet.unknown", id));
+    }
+
+    private static String notes(ProjectFile project, String id) throws Failure {
+        return "";
+    }
+
+    private static void note(ProjectFile project, String action, String id, Path pdf) throws Failure {
+        if (!project.readOnly()) {
+            project.note(action, id + " — " + pdf.getFileName());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fr.heliotoit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.NoFigure;
+import fr.heliotoit.render.Town;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** The papers of one building and the list for the council. */
+class SheetsTest {
+    private static ReportInput input(List<BuildingRecord> records) {
+        return new ReportInput(
+                Town.info(false),
+                records,
+                Optional.empty(),
+                List.of(),
+                Town.conventions(),
+                LocalDate.of(2026, 11, 22),
+                "0.1.0");
+    }
+
+    /** Checks and keeps a paper, and gives its words. */
+    private static String words(String name, ByteArrayOutputStream pdf, int mostPages) throws Exception {
+        Accessibility.check(pdf.toByteArray());
+        Files.write(Files.createDirectories(Path.of("target", "report")).resolve(name), pdf.toByteArray());
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(document.getNumberOfPages()).isBetween(1, mostPages);
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+        }
+    }
+
+    private static List<BuildingRecord> hostile() {
+        List<BuildingRecord> records = new ArrayList<>(Town.records(60));
+        records.add(Town.record(
+                "=1+1<b>",
+                Town.rectangle(690_050, 7_030_050, 30, 20),
+                "<script>alert(1)</script> 🏫 \u202Eesrever",
+                "X".repeat(10_000),
+                true,
+                Town.potential(1100, 400)));
+        return records;
+    }
+
+    @Test
+    void aSheetSaysWhatTheRoofIsWorthAndHowToReadIt() throws Exception {
+        for (BuildingRecord record : List.of(Town.records(60).get(7), hostile().getLast())) {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            BuildingSheet.write(input(hostile()), record, pdf);
+            assertThat(words("fiche.pdf", pdf, 2))
+                    .contains("Comment lire cette fiche", "À vérifier avant tout projet", "kWc")
+                    .doesNotContain("NaN");
+        }
+    }
+
+    @Test
+    void aSheetWithoutAFigureSaysWhy() throws Exception {
+        BuildingRecord record = Town.record(
+                "b1",
+                Town.rectangle(690_050, 7_030_050, 5, 4),
+                null,
+                null,
+                false,
+                new NoFigure(NoFigure.Reason.TOO_SMALL));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        BuildingSheet.write(input(List.of(record)), record, pdf);
+        assertThat(words("fiche-sans-chiffre.pdf", pdf, 2))
+                .contains("Bâtiment b1", "La toiture est trop petite pour une installation.")
+                .doesNotContain("kWc");
+    }
+
+    @Test
+    void aSurveySheetFitsTwoPages() throws Exception {
+        for (BuildingRecord record : List.of(Town.records(60).get(7), hostile().getLast())) {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            SurveySheet.write(input(hostile()), record, "Vu le 12 mars ; =1+1 <i>", pdf);
+            assertThat(words("releve.pdf", pdf, 2)).contains("Charpente", "Signature", "=1+1 <i>");
+        }
+    }
+
+    @Test
+    void theCouncilListNamesPublicBuildingsOnly() throws Exception {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        CouncilList.write(input(hostile()), Map.of("=1+1<b>", "Toiture refaite en 2019"), pdf);
+        String words = words("liste.pdf", pdf, 3);
+        assertThat(words).contains("École Jean-Macé", "Toiture refaite en 2019", "bâtiments privés, non listés");
+        assertThat(words).doesNotContain("BATIMENT000000");
+    }
+}
