@@ -1,11 +1,15 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ChangeSet;
+import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.FileDigest;
+import fr.heliotoit.store.ImportCommit;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +54,12 @@ public final class ImportBatch {
         }
         findings.addAll(reader.findings());
         List<Building> buildings = reader.buildings();
+        progress.check();
+        progress.at("app.stage.compare", 0, buildings.size());
+        long base = project.head();
+        List<Building> before =
+                project.records().stream().map(BuildingRecord::building).toList();
+        ChangeSet changes = buildings.isEmpty() ? ChangeSet.NONE : Comparison.of(before, buildings);
         if (buildings.isEmpty() && !sorted.buildings().isEmpty()) {
             findings.add(Finding.warning("NOTHING_ACCEPTED", null, Message.of("app.import.nothing")));
         }
@@ -56,14 +67,29 @@ public final class ImportBatch {
         Optional<Snapshot> snapshot = Optional.empty();
         if (!options.dryRun()) {
             progress.at("app.stage.commit", 0, buildings.size());
-            if (!buildings.isEmpty()) {
-                snapshot = Optional.of(project.commit(vintage, sources, buildings, findings, progress));
-            }
-            for (InputFile input : inputs) {
-                project.register(input);
+            if (!buildings.isEmpty() || !inputs.isEmpty()) {
+                Snapshot committed = project.commit(
+                        new ImportCommit(
+                                vintage,
+                                base,
+                                buildings.isEmpty() ? List.of() : sources,
+                                buildings.isEmpty() ? null : buildings,
+                                changes,
+                                Map.of(),
+                                inputs,
+                                findings),
+                        progress);
+                snapshot = buildings.isEmpty() ? Optional.empty() : Optional.of(committed);
             }
         }
         return new ImportReport(
-                reader.read(), buildings.size(), reader.refused(), reader.ignored(), findings, snapshot, inputs);
+                reader.read(),
+                buildings.size(),
+                reader.refused(),
+                reader.ignored(),
+                changes,
+                findings,
+                snapshot,
+                inputs);
     }
 }

@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param accepted features that are buildings of the new snapshot
  * @param refused features with a finding that says why
  * @param ignored features that are there twice, identically
+ * @param changes what becomes of the buildings there were; every accepted feature is an added, changed or unchanged building
  * @param findings everything odd, per feature and per file
  * @param snapshot the new snapshot; empty on a dry run, without building files, or when no building was accepted
  * @param registered rasters and weather files the project knows now
@@ -22,13 +24,17 @@ public record ImportReport(
         int accepted,
         int refused,
         int ignored,
+        ChangeSet changes,
         List<Finding> findings,
         Optional<Snapshot> snapshot,
         List<InputFile> registered) {
     public ImportReport {
         findings = List.copyOf(findings);
         registered = List.copyOf(registered);
-        if (read != accepted + refused + ignored) {
+        int told = changes.added().size()
+                + changes.changed().size()
+                + changes.unchanged().size();
+        if (read != accepted + refused + ignored || accepted != told) {
             throw new IllegalArgumentException(
                     read + " read, " + accepted + " accepted, " + refused + " refused, " + ignored + " ignored");
         }

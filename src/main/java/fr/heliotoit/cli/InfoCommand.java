@@ -9,6 +9,7 @@ import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.store.HistoryEntry;
 import fr.heliotoit.store.JournalEntry;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -77,11 +78,11 @@ final class InfoCommand implements Callable<Integer> {
             out.println(t("readonly"));
         }
         out.println();
-        List<Snapshot> snapshots = file.snapshots();
-        out.println(t(snapshots.isEmpty() ? "snapshots.none" : "snapshots"));
-        long current = file.current().map(Snapshot::id).orElse(-1L);
-        for (Snapshot snapshot : snapshots) {
-            out.println("  " + (snapshot.id() == current ? "* " : "  ")
+        List<HistoryEntry> history = file.history();
+        out.println(t(file.current().isEmpty() ? "snapshots.none" : "snapshots"));
+        for (HistoryEntry entry : history) {
+            Snapshot snapshot = entry.snapshot();
+            out.println("  " + (entry.current() ? "* " : "  ")
                     + t(
                             "snapshot",
                             snapshot.vintage(),
@@ -149,16 +150,16 @@ final class InfoCommand implements Callable<Integer> {
         root.put("crs", file.info().crs().code());
         root.put("synthetique", file.info().synthetic());
         root.put("lecture_seule", file.readOnly());
-        long current = file.current().map(Snapshot::id).orElse(-1L);
         ArrayNode snapshots = root.putArray("millesimes");
-        for (Snapshot snapshot : file.snapshots()) {
+        for (HistoryEntry entry : file.history()) {
+            Snapshot snapshot = entry.snapshot();
             ObjectNode node = snapshots
                     .addObject()
                     .put("id", snapshot.id())
                     .put("millesime", snapshot.vintage())
                     .put("cree_le", snapshot.createdAt().toString())
                     .put("batiments", snapshot.buildings())
-                    .put("courant", snapshot.id() == current);
+                    .put("courant", entry.current());
             sources(node.putArray("sources"), snapshot.sources());
         }
         ArrayNode inputs = root.putArray("entrees");

@@ -16,8 +16,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 
@@ -27,19 +29,6 @@ final class BuildingTable {
     private static final int MONTHS = 12;
 
     private BuildingTable() {}
-
-    /** Moves the current snapshot, if any, to the archive and empties the tables. */
-    static void archiveCurrent(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : List.of("batiments", "pans", "potentiels")) {
-                statement.execute("INSERT INTO archive_" + table + " SELECT m.id, t.* FROM " + table
-                        + " t, millesimes m WHERE m.courant");
-            }
-            statement.execute("DELETE FROM potentiels");
-            statement.execute("UPDATE millesimes SET courant = 0");
-        }
-        PlaneTable.replace(connection, List.of(), 0);
-    }
 
     static void insert(Connection connection, String vintage, List<Building> buildings, int srs, Progress progress)
             throws SQLException {
@@ -72,6 +61,40 @@ final class BuildingTable {
             }
             table.finish();
         }
+    }
+
+    /**
+     * Gives buildings that are where and what they were the outcomes they had; the others stay "not computed".
+     *
+     * @param origin the archived state
+     * @return their ids
+     */
+    static Set<String> keepOutcomes(Connection connection, long origin) throws SQLException {
+        Schema.dropTriggers(connection, "batiments");
+        Set<String> kept = new HashSet<>();
+        try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET (toiture, surface,"
+                + " inclinaison, orientation, irradiation, puissance, production, productible, classe, methode, raison)"
+                + " = (SELECT toiture, surface, inclinaison, orientation, irradiation, puissance, production,"
+                + " productible, classe, methode, raison FROM archive_batiments a WHERE a.snapshot = ?1 AND a.id ="
+                + " batiments.id) WHERE EXISTS (SELECT * FROM archive_batiments a WHERE a.snapshot = ?1 AND a.id ="
+                + " batiments.id AND a.geom = batiments.geom AND a.raison IS NOT '"
+                + NoFigure.Reason.NOT_COMPUTED.code() + "') RETURNING id")) {
+            update.setLong(1, origin);
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    kept.add(row.getString(1));
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO potentiels SELECT a.fid, a.batiment, a.m01, a.m02, a.m03, a.m04, a.m05, a.m06, a.m07, a.m08,"
+                        + " a.m09, a.m10, a.m11, a.m12 FROM archive_potentiels a JOIN batiments b ON b.id = a.batiment"
+                        + " WHERE a.snapshot = ? AND b.raison IS NULL")) {
+            insert.setLong(1, origin);
+            insert.execute();
+        }
+        Schema.createTriggers(connection, "batiments");
+        return kept;
     }
 
     static void update(Connection connection, Map<String, Outcome> outcomes, Progress progress) throws SQLException {
@@ -138,12 +161,14 @@ final class BuildingTable {
         Schema.createTriggers(connection, "batiments");
     }
 
-    static List<BuildingRecord> read(Connection connection) throws SQLException {
-        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection);
-        Map<String, List<Double>> months = months(connection);
+    /** Of the tables that everybody sees, or with a state's number of what the archive has of it. */
+    static List<BuildingRecord> read(Connection connection, @Nullable Long archived) throws SQLException {
+        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, archived);
+        Map<String, List<Double>> months = months(connection, archived);
         List<BuildingRecord> records = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM batiments ORDER BY id")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT * FROM " + Sql.table("batiments", archived) + " ORDER BY id")) {
             while (row.next()) {
                 String id = row.getString("id");
                 try {
@@ -187,12 +212,13 @@ final class BuildingTable {
                 SolarPotential.Method.ofCode(row.getString("methode")));
     }
 
-    private static Map<String, List<Double>> months(Connection connection) throws SQLException {
+    private static Map<String, List<Double>> months(Connection connection, @Nullable Long archived)
+            throws SQLException {
         Map<String, List<Double>> months = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT batiment, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10,"
-                                + " m11, m12 FROM potentiels")) {
+                                + " m11, m12 FROM " + Sql.table("potentiels", archived))) {
             while (row.next()) {
                 List<Double> values = new ArrayList<>(MONTHS);
                 for (int m = 0; m < MONTHS; m++) {

@@ -3,21 +3,22 @@ package fr.heliotoit.store;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Polygons as blobs of a GeoPackage (OGC 12-128r18 §2.1.3): little-endian header with the envelope, then WKB. Written as multipolygons
- * throughout, so that QGIS sees one layer of one type; those of one part are read back as polygons. Reading bounds nesting and counts:
- * a file that somebody else wrote costs neither stack nor heap.
+ * Geometries as blobs of a GeoPackage (OGC 12-128r18 §2.1.3): little-endian header with the envelope, then WKB. Polygons are written as
+ * multipolygons throughout, so that QGIS sees one layer of one type; those of one part are read back as polygons. Reading bounds nesting and
+ * counts: a file that somebody else wrote costs neither stack nor heap.
  */
 final class GpkgGeometry {
     /** What {@code gpkg_geometry_columns} says. */
@@ -28,15 +29,17 @@ final class GpkgGeometry {
     /** Length of the envelope by the indicator in the flags. */
     private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
 
+    private static final int POINT = 1;
+    private static final int LINE = 2;
     private static final int POLYGON = 3;
-    private static final int MULTI_POLYGON = 6;
+    /** A collection of one type has the number of that type and this. */
+    private static final int MULTI = 3;
 
     private GpkgGeometry() {}
 
     static byte[] encode(Geometry geometry, int srs) {
-        Geometry multi = geometry instanceof Polygon polygon
-                ? FACTORY.createMultiPolygon(new Polygon[] {polygon})
-                : (MultiPolygon) geometry;
+        Geometry multi =
+                geometry instanceof Polygon polygon ? FACTORY.createMultiPolygon(new Polygon[] {polygon}) : geometry;
         byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(multi);
         Envelope envelope = geometry.getEnvelopeInternal();
         return ByteBuffer.allocate(HEADER + ENVELOPES[1] + wkb.length)
@@ -51,7 +54,18 @@ final class GpkgGeometry {
                 .array();
     }
 
-    /** @throws ParseException when the blob is not a polygon or multipolygon: somebody else wrote into the file */
+    /** The envelope in the header; null envelope when it has none. */
+    static Envelope envelope(byte[] blob) {
+        if (blob.length < HEADER + ENVELOPES[1] || (blob[3] >> 1 & 0b111) == 0) {
+            return new Envelope();
+        }
+        ByteBuffer in = ByteBuffer.wrap(blob)
+                .order((blob[3] & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .position(HEADER);
+        return new Envelope(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble());
+    }
+
+    /** @throws ParseException when the blob is no point, line or polygon, nor several: somebody else wrote into the file */
     static Geometry decode(byte[] blob) throws ParseException {
         if (blob == null || blob.length < HEADER || blob[0] != 'G' || blob[1] != 'P') {
             throw new ParseException("not a GeoPackage geometry");
@@ -63,21 +77,19 @@ final class GpkgGeometry {
         ByteBuffer in = ByteBuffer.wrap(blob).position(HEADER + ENVELOPES[indicator]);
         try {
             int type = type(in);
-            if (type % 1000 == POLYGON) {
-                return polygon(in, type);
+            int kind = type % 1000;
+            if (kind <= POLYGON) {
+                return single(in, type);
             }
-            if (type % 1000 != MULTI_POLYGON) {
-                throw new ParseException("type " + type);
-            }
-            Polygon[] parts = new Polygon[count(in, 9)];
-            for (int i = 0; i < parts.length; i++) {
+            List<Geometry> parts = new ArrayList<>();
+            for (int left = count(in, 9); left > 0; left--) {
                 int part = type(in);
-                if (part % 1000 != POLYGON) {
-                    throw new ParseException("type " + part);
+                if (part % 1000 != kind - MULTI) {
+                    throw new ParseException("type " + part + " in " + type);
                 }
-                parts[i] = polygon(in, part);
+                parts.add(single(in, part));
             }
-            return parts.length == 1 ? parts[0] : FACTORY.createMultiPolygon(parts);
+            return parts.isEmpty() ? FACTORY.createMultiPolygon() : FACTORY.buildGeometry(parts);
         } catch (BufferUnderflowException e) {
             throw new ParseException("cut");
         }
@@ -88,16 +100,25 @@ final class GpkgGeometry {
         return in.getInt();
     }
 
-    private static Polygon polygon(ByteBuffer in, int type) throws ParseException {
+    private static Geometry single(ByteBuffer in, int type) throws ParseException {
         int ordinates = switch (type / 1000) {
             case 0 -> 2;
             case 1, 2 -> 3;
             case 3 -> 4;
             default -> throw new ParseException("type " + type);
         };
+        return switch (type % 1000) {
+            case POINT -> FACTORY.createPoint(point(in, ordinates));
+            case LINE -> FACTORY.createLineString(points(in, ordinates));
+            case POLYGON -> polygon(in, ordinates);
+            default -> throw new ParseException("type " + type);
+        };
+    }
+
+    private static Polygon polygon(ByteBuffer in, int ordinates) throws ParseException {
         LinearRing[] rings = new LinearRing[count(in, 4)];
         for (int i = 0; i < rings.length; i++) {
-            rings[i] = ring(in, ordinates);
+            rings[i] = FACTORY.createLinearRing(points(in, ordinates));
         }
         if (rings.length == 0) {
             return FACTORY.createPolygon();
@@ -107,17 +128,22 @@ final class GpkgGeometry {
         return FACTORY.createPolygon(rings[0], holes);
     }
 
-    private static LinearRing ring(ByteBuffer in, int ordinates) throws ParseException {
+    private static Coordinate[] points(ByteBuffer in, int ordinates) throws ParseException {
         Coordinate[] points = new Coordinate[count(in, 8 * ordinates)];
         for (int i = 0; i < points.length; i++) {
-            int at = in.position();
-            points[i] = new Coordinate(in.getDouble(at), in.getDouble(at + 8));
-            if (!points[i].isValid()) {
-                throw new ParseException("coordinate " + points[i]);
-            }
-            in.position(at + 8 * ordinates);
+            points[i] = point(in, ordinates);
         }
-        return FACTORY.createLinearRing(points);
+        return points;
+    }
+
+    private static Coordinate point(ByteBuffer in, int ordinates) throws ParseException {
+        int at = in.position();
+        Coordinate point = new Coordinate(in.getDouble(at), in.getDouble(at + 8));
+        if (!point.isValid()) {
+            throw new ParseException("coordinate " + point);
+        }
+        in.position(at + 8 * ordinates);
+        return point;
     }
 
     /** A count of things that take at least so many bytes each, which must be there. */

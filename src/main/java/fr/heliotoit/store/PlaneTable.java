@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 
 /** The table {@code pans}: roof planes of the current snapshot. */
@@ -40,11 +41,12 @@ final class PlaneTable {
         }
     }
 
-    /** Planes by building. */
-    static Map<String, List<RoofPlane>> read(Connection connection) throws SQLException {
+    /** Planes by building, of the table that everybody sees or of an archived state. */
+    static Map<String, List<RoofPlane>> read(Connection connection, @Nullable Long archived) throws SQLException {
         Map<String, List<RoofPlane>> planes = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM pans ORDER BY fid")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT * FROM " + Sql.table("pans", archived) + " ORDER BY fid")) {
             while (row.next()) {
                 try {
                     RoofPlane plane = new RoofPlane(

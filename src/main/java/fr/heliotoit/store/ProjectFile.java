@@ -1,10 +1,11 @@
 package fr.heliotoit.store;
 
-import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
-import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.RoofPlane;
@@ -22,13 +23,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -108,6 +110,7 @@ public final class ProjectFile implements AutoCloseable {
         boolean opened = false;
         try {
             ProjectInfo info = read(file, connection);
+            migrate(file, connection, readOnly, srs(info));
             opened = true;
             return new ProjectFile(file, connection, readOnly, info);
         } catch (SQLException e) {
@@ -189,120 +192,131 @@ public final class ProjectFile implements AutoCloseable {
         return readOnly;
     }
 
-    /** The snapshot that everything shows; empty before the first import. */
+    /** The snapshot that everything shows; empty before buildings are imported. */
     public Optional<Snapshot> current() throws Failure {
-        return snapshots("WHERE courant").stream().findFirst();
-    }
-
-    /** All snapshots, oldest first. */
-    public List<Snapshot> snapshots() throws Failure {
-        return snapshots("");
-    }
-
-    private List<Snapshot> snapshots(String where) throws Failure {
         return query(connection -> {
-            List<Snapshot> snapshots = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT id, millesime, cree_le, batiments FROM millesimes " + where + " ORDER BY id")) {
-                while (row.next()) {
-                    snapshots.add(new Snapshot(
-                            row.getLong(1),
-                            row.getString(2),
-                            Instant.parse(row.getString(3)),
-                            sources(connection, row.getLong(1), "import"),
-                            row.getInt(4)));
-                }
-            }
-            return snapshots;
+            HistoryEntry current = History.current(connection);
+            return current.contents().containsKey(Contents.BUILDINGS)
+                    ? Optional.of(current.snapshot())
+                    : Optional.empty();
         });
+    }
+
+    /** All imports and undone imports, oldest first. */
+    public List<HistoryEntry> history() throws Failure {
+        return query(History::entries);
+    }
+
+    /** The states of the history, oldest first. */
+    public List<Snapshot> snapshots() throws Failure {
+        return history().stream().map(HistoryEntry::snapshot).toList();
     }
 
     /** What the outcomes of the current snapshot were computed from; empty before a computation. */
     public List<Snapshot.Source> computationSources() throws Failure {
-        Optional<Snapshot> current = current();
-        return current.isEmpty()
-                ? List.of()
-                : query(connection -> sources(connection, current.get().id(), "calcul"));
-    }
-
-    private static List<Snapshot.Source> sources(Connection connection, long snapshot, String role)
-            throws SQLException {
-        List<Snapshot.Source> sources = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT nature, nom, sha256 FROM sources WHERE snapshot = ? AND role = ? ORDER BY id")) {
-            select.setLong(1, snapshot);
-            select.setString(2, role);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    sources.add(new Snapshot.Source(row.getString(1), row.getString(2), row.getString(3)));
-                }
-            }
-        }
-        return sources;
-    }
-
-    private static void addSources(Connection connection, long snapshot, String role, List<Snapshot.Source> sources)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO sources(snapshot, role, nature, nom, sha256) VALUES (?, ?, ?, ?, ?)")) {
-            for (Snapshot.Source source : sources) {
-                insert.setLong(1, snapshot);
-                insert.setString(2, role);
-                insert.setString(3, source.kind());
-                insert.setString(4, source.name());
-                insert.setString(5, source.sha256());
-                insert.execute();
-            }
-        }
+        return query(connection -> {
+            Long origin = History.current(connection).contents().get(Contents.BUILDINGS);
+            return origin == null ? List.of() : History.sources(connection, origin, "calcul");
+        });
     }
 
     /** The buildings of the current snapshot, ordered by id; empty before the first import. */
     public List<BuildingRecord> records() throws Failure {
-        return query(BuildingTable::read);
+        return query(connection -> BuildingTable.read(connection, null));
     }
 
     /**
-     * Makes a new snapshot of these buildings and makes it current; the one before goes to the archive. Outcomes start as "not
-     * computed".
+     * The buildings of any snapshot, ordered by id.
      *
-     * @param vintage name of the data's date, such as {@code 2026-03}
-     * @param buildings ids are unique
-     * @param findings what was odd, kept with the snapshot
+     * @throws Failure when there is no such snapshot
      */
-    public Snapshot commit(
-            String vintage,
-            List<Snapshot.Source> sources,
-            List<Building> buildings,
-            List<Finding> findings,
-            Progress progress)
-            throws Failure {
-        return change(connection -> {
-            long id;
-            Instant now = Instant.parse(Schema.now());
-            BuildingTable.archiveCurrent(connection);
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO millesimes(millesime, cree_le, batiments, courant) VALUES (?, ?, ?, 1)",
-                    Statement.RETURN_GENERATED_KEYS)) {
-                insert.setString(1, vintage);
-                insert.setString(2, now.toString());
-                insert.setInt(3, buildings.size());
-                insert.execute();
-                try (ResultSet key = insert.getGeneratedKeys()) {
-                    id = key.getLong(1);
-                }
+    public List<BuildingRecord> records(long snapshot) throws Failure {
+        return query(connection -> {
+            List<HistoryEntry> entries = History.entries(connection);
+            HistoryEntry wanted = entries.stream()
+                    .filter(e -> e.snapshot().id() == snapshot)
+                    .findFirst()
+                    .orElseThrow(() -> Failure.of(
+                            "store.undo.unknown",
+                            snapshot,
+                            entries.stream()
+                                    .map(e -> String.valueOf(e.snapshot().id()))
+                                    .collect(Collectors.joining(", "))));
+            Long origin = wanted.contents().get(Contents.BUILDINGS);
+            if (origin == null) {
+                return List.of();
             }
-            addSources(connection, id, "import", sources);
-            BuildingTable.insert(connection, vintage, buildings, srs(), progress);
-            Journal.addFindings(connection, id, findings);
+            boolean live = origin.equals(History.current(connection).contents().get(Contents.BUILDINGS));
+            return BuildingTable.read(connection, live ? null : origin);
+        });
+    }
+
+    /** The features of a layer in the current state, in the order of their import. */
+    public List<LayerFeature> layer(Layer layer) throws Failure {
+        return query(connection -> LayerTable.read(connection, layer));
+    }
+
+    /**
+     * Writes an import: a new entry of the history, which becomes current. What it replaces goes to the archive. Buildings that are where
+     * they were keep their outcomes; the others start as "not computed".
+     *
+     * @throws Failure when the history has gone on since {@link ImportCommit#base}; nothing is written then
+     */
+    public Snapshot commit(ImportCommit commit, Progress progress) throws Failure {
+        return change(connection -> {
+            if (History.current(connection).snapshot().id() != commit.base()) {
+                throw Failure.of("store.import.overtaken", path);
+            }
+            History.commit(connection, commit, srs(), progress);
+            Snapshot now = History.current(connection).snapshot();
             Journal.add(
                     connection,
                     "import",
-                    vintage + " : " + buildings.size() + " — "
-                            + String.join(
-                                    ", ",
-                                    sources.stream().map(Snapshot.Source::name).toList()));
-            return new Snapshot(id, vintage, now, sources, buildings.size());
+                    now.vintage() + " : " + now.buildings() + " — "
+                            + Stream.concat(
+                                            commit.sources().stream().map(Snapshot.Source::name),
+                                            commit.inputs().stream()
+                                                    .map(i -> i.kind().code() + " " + i.name()))
+                                    .collect(Collectors.joining(", ")));
+            return now;
+        });
+    }
+
+    /** The newest entry of the history, 0 for none: what {@link ImportCommit#base} wants. */
+    public long head() throws Failure {
+        return query(connection -> History.current(connection).snapshot().id());
+    }
+
+    /**
+     * Takes back an import of any time, together with later ones of the same contents (buildings, a layer, a kind of raster). Nothing is
+     * lost: it is a new entry of the history, which can be undone as well. What staff wrote about buildings stays.
+     *
+     * @return the state that is current then
+     */
+    public Snapshot undo(long entry) throws Failure {
+        return change(connection -> {
+            History.undo(connection, entry);
+            Snapshot now = History.current(connection).snapshot();
+            Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
+            return now;
+        });
+    }
+
+    /** What staff have written about a building, under its present id or an earlier one; an empty file when nothing. */
+    public BuildingFile file(String buildingId) throws Failure {
+        return query(connection -> BuildingFiles.read(connection, buildingId));
+    }
+
+    /** The ids of the buildings that something is written about. */
+    public List<String> files() throws Failure {
+        return query(BuildingFiles::ids);
+    }
+
+    /** Writes a building's file in place of the one there was; an empty one removes it. */
+    public void saveFile(BuildingFile file) throws Failure {
+        change(connection -> {
+            BuildingFiles.save(connection, file);
+            return file;
         });
     }
 
@@ -312,7 +326,7 @@ public final class ProjectFile implements AutoCloseable {
      * @param snapshot the one they were computed for
      * @param sources what they were computed from
      * @param outcomes by building id; buildings that are not named become "not computed"
-     * @throws Failure when another snapshot has become current meanwhile; nothing is changed then
+     * @throws Failure when other buildings have become current meanwhile; nothing is changed then
      */
     public void saveOutcomes(
             Snapshot snapshot,
@@ -322,54 +336,35 @@ public final class ProjectFile implements AutoCloseable {
             Progress progress)
             throws Failure {
         change(connection -> {
-            try (Statement select = connection.createStatement();
-                    ResultSet row = select.executeQuery("SELECT id FROM millesimes WHERE courant")) {
-                if (!row.next() || row.getLong(1) != snapshot.id()) {
-                    throw Failure.of("store.snapshot.changed", path);
-                }
+            Long origin = Contents.of(connection, snapshot.id()).get(Contents.BUILDINGS);
+            if (origin == null
+                    || !origin.equals(History.current(connection).contents().get(Contents.BUILDINGS))) {
+                throw Failure.of("store.snapshot.changed", path);
             }
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM sources WHERE snapshot = ? AND role = 'calcul'")) {
-                delete.setLong(1, snapshot.id());
+                delete.setLong(1, origin);
                 delete.execute();
             }
-            addSources(connection, snapshot.id(), "calcul", sources);
+            History.addSources(connection, origin, "calcul", sources);
             PlaneTable.replace(connection, planes, srs());
             BuildingTable.update(connection, outcomes, progress);
             Journal.add(
                     connection,
                     "calcul",
                     outcomes.size() + " — "
-                            + String.join(
-                                    ", ",
-                                    sources.stream().map(Snapshot.Source::name).toList()));
+                            + sources.stream().map(Snapshot.Source::name).collect(Collectors.joining(", ")));
             return snapshot;
         });
     }
 
-    /** Makes a raster or weather file known; one of the same kind is replaced. */
-    public void register(InputFile file) throws Failure {
-        change(connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT OR REPLACE INTO entrees VALUES (?, ?, ?, ?)")) {
-                insert.setString(1, file.kind().code());
-                insert.setString(2, file.path());
-                insert.setString(3, file.sha256());
-                insert.setString(4, file.crs());
-                insert.execute();
-            }
-            Journal.add(connection, "donnee", file.kind().code() + " : " + file.name());
-            return file;
-        });
-    }
-
-    /** The rasters and weather files known, one per kind. */
+    /** The rasters and weather files known; several of one kind are the tiles of one raster. */
     public List<InputFile> inputs() throws Failure {
         return query(connection -> {
             List<InputFile> inputs = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("SELECT nature, chemin, sha256, crs FROM entrees ORDER BY nature")) {
+                    ResultSet row = statement.executeQuery(
+                            "SELECT nature, chemin, sha256, crs FROM entrees ORDER BY nature, rang")) {
                 while (row.next()) {
                     InputFile.Kind kind =
                             InputFile.Kind.ofCode(row.getString(1)).orElse(null);
@@ -395,7 +390,42 @@ public final class ProjectFile implements AutoCloseable {
         });
     }
 
+    /** Brings a file of an older version up to date, in one transaction. */
+    private static void migrate(Path file, Connection connection, boolean readOnly, int srs)
+            throws SQLException, Failure {
+        if (format(connection) == Schema.FORMAT) {
+            return;
+        }
+        if (readOnly) {
+            throw Failure.of("store.old.read.only", file);
+        }
+        boolean done = false;
+        Sql.execute(connection, "BEGIN IMMEDIATE");
+        try {
+            // Another program may have done it between the look and the lock.
+            int format = format(connection);
+            Schema.migrate(connection, format, srs);
+            Sql.execute(connection, "COMMIT");
+            done = true;
+        } finally {
+            if (!done) {
+                Sql.rollback(connection);
+            }
+        }
+    }
+
+    private static int format(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT valeur FROM projet WHERE cle = 'format'")) {
+            return row.getInt(1);
+        }
+    }
+
     private int srs() {
+        return srs(info);
+    }
+
+    private static int srs(ProjectInfo info) {
         return Integer.parseInt(info.crs().code().substring(info.crs().code().indexOf(':') + 1));
     }
 

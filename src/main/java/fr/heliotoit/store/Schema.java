@@ -1,5 +1,6 @@
 package fr.heliotoit.store;
 
+import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
- * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones. The statements are in {@code schema.sql}.
+ * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
+ * {@code schema.sql} and, for what format 2 brought, in {@code schema-2.sql}.
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -39,26 +41,12 @@ final class Schema {
         }
         int srs = registerCrs(connection, info);
         for (String table : FEATURE_TABLES) {
-            contents(connection, table, "features", srs);
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', '" + GpkgGeometry.TYPE + "', ?, 0, 0)")) {
-                insert.setString(1, table);
-                insert.setInt(2, srs);
-                insert.execute();
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "CREATE VIRTUAL TABLE rtree_" + table + "_geom USING rtree(id, minx, maxx, miny, maxy)");
-                statement.execute(
-                        "INSERT INTO gpkg_extensions VALUES ('" + table
-                                + "', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')");
-            }
-            createTriggers(connection, table);
+            features(connection, table, GpkgGeometry.TYPE, srs);
         }
         for (String table : List.of("journal", "millesimes", "potentiels")) {
             contents(connection, table, "attributes", null);
         }
-        property(connection, "format", String.valueOf(FORMAT));
+        toFormat2(connection, srs);
         property(connection, "insee", info.commune().inseeCode());
         property(connection, "nom", info.commune().name());
         property(connection, "epci", info.commune().epci());
@@ -70,6 +58,49 @@ final class Schema {
                         : info.commune().population().toString());
         property(connection, "crs", info.crs().code());
         property(connection, "synthetique", String.valueOf(info.synthetic()));
+    }
+
+    /** Brings the tables of an older file up to date, in the transaction of the caller. */
+    static void migrate(Connection connection, int from, int srs) throws SQLException {
+        if (from < 2) {
+            toFormat2(connection, srs);
+        }
+    }
+
+    /** 2: contents with an origin, so that any import can be undone; layers; files about buildings. */
+    private static void toFormat2(Connection connection, int srs) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements("schema-2.sql")) {
+                statement.execute(sql);
+            }
+            for (Layer layer : Layer.values()) {
+                statement.execute("CREATE TABLE " + layer.code() + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+                        + " geom GEOMETRY, id TEXT NOT NULL, nom TEXT, valeurs TEXT NOT NULL)");
+            }
+        }
+        for (Layer layer : Layer.values()) {
+            features(connection, layer.code(), "GEOMETRY", srs);
+        }
+        contents(connection, "dossiers", "attributes", null);
+        property(connection, "format", "2");
+    }
+
+    private static void features(Connection connection, String table, String type, int srs) throws SQLException {
+        contents(connection, table, "features", srs);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)")) {
+            insert.setString(1, table);
+            insert.setString(2, type);
+            insert.setInt(3, srs);
+            insert.execute();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIRTUAL TABLE rtree_" + table + "_geom USING rtree(id, minx, maxx, miny, maxy)");
+            statement.execute(
+                    "INSERT INTO gpkg_extensions VALUES ('" + table
+                            + "', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')");
+        }
+        createTriggers(connection, table);
     }
 
     private static int registerCrs(Connection connection, ProjectInfo info) throws SQLException, Failure {

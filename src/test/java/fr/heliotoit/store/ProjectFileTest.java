@@ -7,6 +7,7 @@ import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.Outcome;
@@ -66,7 +67,7 @@ class ProjectFileTest {
     }
 
     private static void commit(ProjectFile project, String vintage, Building... buildings) throws Failure {
-        project.commit(vintage, SOURCES, List.of(buildings), List.of(), Progress.NONE);
+        Commits.buildings(project, vintage, SOURCES, List.of(buildings));
     }
 
     private static SolarPotential potential() {
@@ -95,7 +96,7 @@ class ProjectFileTest {
                     List.of(plane),
                     Map.of("b", potential(), "a", new NoFigure(Reason.OUTSIDE_DATA)),
                     Progress.NONE);
-            project.register(new InputFile(InputFile.Kind.SURFACE_MODEL, "mns.tif", "cd34", "EPSG:2154"));
+            Commits.input(project, new InputFile(InputFile.Kind.SURFACE_MODEL, "mns.tif", "cd34", "EPSG:2154"));
         }
         try (ProjectFile project = ProjectFile.open(folder.resolve("p.gpkg"))) {
             assertThat(project.info()).isEqualTo(LENS);
@@ -121,7 +122,7 @@ class ProjectFileTest {
             assertThat(project.inputs()).hasSize(1);
             assertThat(project.journal())
                     .extracting(JournalEntry::action)
-                    .containsExactly("creation", "import", "calcul", "donnee");
+                    .containsExactly("creation", "import", "calcul", "import");
         }
     }
 
@@ -172,7 +173,7 @@ class ProjectFileTest {
         assertThat(count("SELECT min_x FROM gpkg_contents WHERE table_name = 'batiments'"))
                 .isEqualTo(687_300);
         assertThat(count("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree_%'"))
-                .isEqualTo(12);
+                .isEqualTo(6 * (2 + Layer.values().length));
         assertThat(count("PRAGMA user_version")).isEqualTo(10300);
     }
 
@@ -190,8 +191,8 @@ class ProjectFileTest {
                     return true;
                 }
             };
-            assertThatThrownBy(
-                            () -> project.commit("2026-03", SOURCES, List.of(building("b", 687_000)), List.of(), stop))
+            assertThatThrownBy(() -> project.commit(
+                            Commits.of(project, "2026-03", SOURCES, List.of(building("b", 687_000))), stop))
                     .isInstanceOf(CancellationException.class);
             assertThatThrownBy(() -> commit(project, "2026-03", building("b", 687_000), building("b", 687_000)))
                     .isInstanceOf(Failure.class);
@@ -265,7 +266,7 @@ class ProjectFileTest {
             outcomes.put("b" + i, potential());
         }
         try (ProjectFile project = project()) {
-            project.commit("2026-03", SOURCES, many, List.of(), Progress.NONE);
+            Commits.buildings(project, "2026-03", SOURCES, many);
             project.saveOutcomes(project.current().orElseThrow(), List.of(), List.of(), outcomes, Progress.NONE);
             assertThat(project.records())
                     .hasSize(10_000)

@@ -9,7 +9,6 @@ import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.geo.Crs;
-import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +51,7 @@ class ProjectSafetyTest {
     }
 
     private static void commit(ProjectFile project, String vintage, Building... buildings) throws Failure {
-        project.commit(vintage, List.of(), List.of(buildings), List.of(), Progress.NONE);
+        Commits.buildings(project, vintage, List.of(), List.of(buildings));
     }
 
     @ParameterizedTest
@@ -112,7 +111,7 @@ class ProjectSafetyTest {
             for (int i = 0; i < 2000; i++) {
                 many.add(building("b" + i, "POLYGON ((0 0, 30 0, 30 30, 0 0))"));
             }
-            project.commit("2025", List.of(), many, List.of(), Progress.NONE);
+            Commits.buildings(project, "2025", List.of(), many);
         }
         Path cut = Files.createDirectory(folder.resolve("cut"));
         byte[] before = Files.readAllBytes(file);
