@@ -6,7 +6,6 @@ import fr.heliotoit.cadastre.InputFile.Kind;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.Outcome;
-import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
@@ -122,7 +121,7 @@ public final class ComputePotential {
                                 roof,
                                 reach.intersects(roofs.get(i).getEnvelopeInternal())));
             }
-            return new SurfacePotential.Result(List.<RoofPlane>of(), outcomes);
+            return new SurfacePotential.Result(List.of(), List.of(), outcomes);
         }
     }
 
@@ -162,7 +161,7 @@ public final class ComputePotential {
             notes.addAll(weather.origin().notes());
             double convergence = crs.convergenceDeg(middle.x, middle.y);
             SkyTable sky = SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS);
-            return new SurfacePotential(surface, crs, project.info().crs(), sky, convergence, conventions)
+            return new SurfacePotential(surface, crs, project.info().crs(), sky, convergence, lonLat.y, conventions)
                     .run(buildings, progress);
         }
     }

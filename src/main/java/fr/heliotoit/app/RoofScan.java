@@ -6,6 +6,7 @@ import fr.heliotoit.geo.GridGeometry;
 import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.roof.GroundCheck;
+import fr.heliotoit.roof.ModuleRules;
 import fr.heliotoit.roof.RoofFit;
 import fr.heliotoit.roof.RoofPlaneFinder;
 import fr.heliotoit.solar.PlaneCells;
@@ -83,15 +84,18 @@ record RoofScan(
         return fit == null ? List.of() : fit.pieces();
     }
 
-    /** Where the cells of each plane lie in the surface model. */
-    List<PlaneCells> planeCells() {
+    /** Where the cells of each plane lie in the surface model, once for each way that modules on it face. */
+    List<PlaneCells> planeCells(ModuleRules rules) {
         List<PlaneCells> planes = new ArrayList<>();
         for (RoofFit.Piece piece : pieces()) {
             int width = Objects.requireNonNull(window).columns();
             int[] columns =
                     Arrays.stream(piece.cells()).map(c -> column + c % width).toArray();
             int[] rows = Arrays.stream(piece.cells()).map(c -> row + c / width).toArray();
-            planes.add(PlaneCells.tilted(columns, rows, piece.tiltDeg(), piece.azimuthDeg()));
+            for (ModuleRules.Facing facing :
+                    rules.facings(piece, Objects.requireNonNull(fit).southDeg())) {
+                planes.add(PlaneCells.tilted(columns, rows, facing.tiltDeg(), facing.azimuthDeg()));
+            }
         }
         return planes;
     }

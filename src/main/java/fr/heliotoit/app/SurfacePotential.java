@@ -1,12 +1,16 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.kernel.SkyTable;
+import fr.heliotoit.roof.ModuleField;
+import fr.heliotoit.roof.ModuleLayout;
+import fr.heliotoit.roof.ModuleRules;
 import fr.heliotoit.roof.RoofFit;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.RoofPotential;
@@ -22,15 +26,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * The potential of every building from a surface model and a sky table: planes are found, the irradiation of each of their cells is
- * computed with the plane's normal and the cell's own horizon, and the mean over a plane's cells is the plane's.
+ * computed as the modules would face and with the cell's own horizon, modules are laid, and the mean over the cells that get enough of
+ * it is the plane's.
  */
 final class SurfacePotential {
-    /** Planes and outcomes, every building in. */
-    record Result(List<RoofPlane> planes, Map<String, Outcome> outcomes) {}
+    /** Planes, modules and outcomes, every building in. */
+    record Result(List<RoofPlane> planes, List<ModuleArray> modules, Map<String, Outcome> outcomes) {}
 
     private final RasterSource surface;
     private final Crs surfaceCrs;
@@ -38,10 +46,12 @@ final class SurfacePotential {
     private final SkyTable sky;
     private final double convergenceDeg;
     private final Conventions conventions;
+    private final ModuleRules rules;
 
     /**
      * @param sky as {@link SkyTables} makes it for the surface model's grid
      * @param convergenceDeg true azimuth of the surface model's grid north [°]
+     * @param latitudeDeg of the place, for the winter sun between rows [°]
      */
     SurfacePotential(
             RasterSource surface,
@@ -49,6 +59,7 @@ final class SurfacePotential {
             Crs projectCrs,
             SkyTable sky,
             double convergenceDeg,
+            double latitudeDeg,
             Conventions conventions) {
         this.surface = surface;
         this.surfaceCrs = surfaceCrs;
@@ -56,6 +67,7 @@ final class SurfacePotential {
         this.sky = sky;
         this.convergenceDeg = convergenceDeg;
         this.conventions = conventions;
+        this.rules = RoofModules.rules(conventions, latitudeDeg);
     }
 
     Result run(List<BuildingRecord> buildings, Progress progress) throws Failure {
@@ -66,60 +78,69 @@ final class SurfacePotential {
             scans[i] = RoofScan.of(buildings.get(i).building(), footprint, surface);
         });
         List<PlaneCells> cells = new ArrayList<>();
-        for (RoofScan scan : scans) {
-            cells.addAll(scan.planeCells());
+        int[] first = new int[scans.length];
+        for (int i = 0; i < scans.length; i++) {
+            first[i] = cells.size();
+            cells.addAll(scans[i].planeCells(rules));
         }
         List<PlaneCells.Irradiation> light =
                 new PlaneRun(surface, sky, SurfaceIrradiation.Options.DEFAULT).run(cells, progress);
-        return outcomes(scans, light);
-    }
-
-    /**
-     * @param light of every plane of every scan, in order
-     */
-    private Result outcomes(RoofScan[] scans, List<PlaneCells.Irradiation> light) throws Failure {
+        Roof[] roofs = new Roof[scans.length];
+        Parallel.<Failure>each(
+                scans.length,
+                "app.stage.modules",
+                progress,
+                i -> roofs[i] =
+                        roof(scans[i], light.subList(first[i], i + 1 < scans.length ? first[i + 1] : light.size())));
         List<RoofPlane> planes = new ArrayList<>();
+        List<ModuleArray> modules = new ArrayList<>();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < scans.length; i++) {
+            planes.addAll(roofs[i].planes);
+            modules.addAll(roofs[i].modules);
+            outcomes.put(scans[i].building().id(), roofs[i].outcome);
+        }
+        return new Result(planes, modules, outcomes);
+    }
+
+    private record Roof(List<RoofPlane> planes, List<ModuleArray> modules, Outcome outcome) {}
+
+    /** @param light per plane and facing, in the order of {@link RoofScan#planeCells} */
+    private Roof roof(RoofScan scan, List<PlaneCells.Irradiation> light) throws Failure {
+        RoofFit fit = scan.fit();
+        if (fit == null || scan.reason() != null) {
+            return new Roof(List.of(), List.of(), new NoFigure(Objects.requireNonNull(scan.reason())));
+        }
+        ModuleLayout layout = new ModuleLayout(fit, Objects.requireNonNull(scan.window()), rules);
+        List<RoofPlane> planes = new ArrayList<>();
+        List<ModuleArray> modules = new ArrayList<>();
+        List<SunnyPlane> sunny = new ArrayList<>();
         int next = 0;
-        for (RoofScan scan : scans) {
-            String id = scan.building().id();
-            List<SunnyPlane> own = new ArrayList<>();
-            for (RoofFit.Piece piece : scan.pieces()) {
-                List<Double> months = monthlyMeans(light.get(next++));
-                double azimuth = trueAzimuth(piece.azimuthDeg());
-                double year = months.stream().mapToDouble(Double::doubleValue).sum();
-                own.add(new SunnyPlane(piece.areaM2(), piece.tiltDeg(), azimuth, year, months));
-                planes.add(new RoofPlane(
-                        id + "-" + own.size(),
-                        id,
-                        surfaceCrs.transform(piece.outline(), projectCrs),
-                        piece.tiltDeg(),
-                        azimuth,
-                        piece.areaM2(),
-                        piece.fitErrorM(),
-                        piece.explainedShare()));
+        for (RoofFit.Piece piece : fit.pieces()) {
+            int facings = rules.facings(piece, fit.southDeg()).size();
+            PlaneLight sun = PlaneLight.of(light.subList(next, next + facings), rules.leastShare());
+            next += facings;
+            RoofPlane plane = RoofModules.plane(scan, piece, planes.size() + 1, surfaceCrs, projectCrs, convergenceDeg);
+            planes.add(plane);
+            Optional<ModuleField> field = fit.support() == RoofFit.Support.PLANES
+                            && RoofPotential.buildable(piece.areaM2(), piece.tiltDeg(), conventions)
+                    ? layout.on(piece, sun.annual())
+                    : Optional.empty();
+            SunnyPlane own = new SunnyPlane(
+                    piece.areaM2(),
+                    piece.tiltDeg(),
+                    plane.surfaceAzimuthDeg(),
+                    sun.year(),
+                    sun.months(),
+                    fit.support() == RoofFit.Support.PLANES
+                            ? OptionalInt.of(field.map(ModuleField::count).orElse(0))
+                            : OptionalInt.empty());
+            sunny.add(own);
+            if (field.isPresent() && RoofPotential.counts(own, conventions)) {
+                modules.add(RoofModules.array(plane, field.get(), surfaceCrs, projectCrs, convergenceDeg, conventions));
             }
-            outcomes.put(
-                    id, scan.reason() == null ? RoofPotential.ofPlanes(own, conventions) : new NoFigure(scan.reason()));
         }
-        return new Result(planes, outcomes);
-    }
-
-    /** Mean over the plane's cells, all of which have heights. */
-    private static List<Double> monthlyMeans(PlaneCells.Irradiation light) {
-        List<Double> means = new ArrayList<>();
-        for (int month = 0; month < SkyTables.MONTHS; month++) {
-            double sum = 0;
-            for (float[] months : light.months()) {
-                sum += months[month];
-            }
-            means.add(sum / light.months().length);
-        }
-        return means;
-    }
-
-    private double trueAzimuth(double gridAzimuthDeg) {
-        double azimuth = (gridAzimuthDeg + convergenceDeg) % 360;
-        return azimuth < 0 ? azimuth + 360 : azimuth;
+        Outcome outcome = RoofPotential.ofPlanes(sunny, conventions);
+        return new Roof(planes, outcome instanceof NoFigure ? List.of() : modules, outcome);
     }
 }

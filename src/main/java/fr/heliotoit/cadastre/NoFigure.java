@@ -16,6 +16,10 @@ public record NoFigure(Reason reason) implements Outcome {
         TOO_SMALL("trop_petit"),
         /** Steeper than the conventions allow. */
         TOO_STEEP("trop_raide"),
+        /** No plane, or too little of the roof, gets the sun that the conventions ask for. */
+        TOO_DARK("trop_peu_de_soleil"),
+        /** Between the edges, ridges and obstacles no whole module finds room. */
+        NO_MODULE("aucun_module"),
         /** The surface model shows bare ground: it is probably older than the building. */
         NO_ROOF_IN_MODEL("mns_sans_toit");
 

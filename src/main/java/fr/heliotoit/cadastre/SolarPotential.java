@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The solar potential of a roof.
  *
- * @param irradiationKWhM2 yearly global irradiation in the plane of the roof, mean over the planes kept [kWh/m²/yr]
+ * @param irradiationKWhM2 yearly global irradiation in the plane of the modules, mean over the planes kept [kWh/m²/yr]
  * @param monthlyIrradiationKWhM2 the same by month, January first [kWh/m²]; empty when the raster given is yearly
  * @param roofAreaM2 true area of the roof [m²]
- * @param usableAreaM2 area that modules can take [m²]
+ * @param usableAreaM2 area of the modules that fit [m²]
  * @param peakPowerKWp power of the modules [kWc]
  * @param yearlyYieldKWh estimated production [kWh/yr]
  * @param suitabilityClass 1 (worst) … n, by the conventions' thresholds
@@ -32,7 +32,7 @@ public record SolarPotential(
     public enum Method {
         /** Zonal mean of a raster that somebody supplied. */
         RASTER("raster_fourni"),
-        /** Computed here from a surface model and a weather year. */
+        /** Computed here from a surface model and a weather year, with modules laid on the planes. */
         SURFACE_MODEL("mns_meteo");
 
         private final String code;

@@ -10,11 +10,13 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param pieces the planes
  * @param rest what belongs to no plane: chimneys, plant, parapets, trees that hang over; may be empty [model's CRS]
+ * @param southDeg azimuth that the side of the building nearest to south faces, of the grid, 135–225 [°]
  * @param support whether the heights support planes; else there is one plane through all of them, which says little
  * @param cellsInside cell centres of the model in the footprint
  * @param cellsKnown those of them with a height
  */
-public record RoofFit(List<Piece> pieces, Geometry rest, Support support, int cellsInside, int cellsKnown) {
+public record RoofFit(
+        List<Piece> pieces, Geometry rest, double southDeg, Support support, int cellsInside, int cellsKnown) {
     /** Whether planes can be found at all. */
     public enum Support {
         /** Planes explain the heights. */
@@ -57,18 +59,19 @@ public record RoofFit(List<Piece> pieces, Geometry rest, Support support, int ce
     static RoofFit of(
             RoofCells cells, Geometry footprint, int[] region, List<Plane> planes, Support support, double near) {
         List<Geometry> outlines = RoofOutlines.of(cells, footprint, region, planes);
+        double south = Footprints.facingSouth(footprint);
         List<Piece> pieces = new ArrayList<>();
         for (int id = 0; id < planes.size(); id++) {
             if (outlines.get(id).getArea() > 0) {
-                pieces.add(piece(cells, footprint, region, id, planes.get(id), outlines.get(id), near));
+                pieces.add(piece(cells, south, region, id, planes.get(id), outlines.get(id), near));
             }
         }
         pieces.sort((a, b) -> Double.compare(b.areaM2, a.areaM2));
-        return new RoofFit(pieces, outlines.getLast(), support, cells.inside, cells.count());
+        return new RoofFit(pieces, outlines.getLast(), south, support, cells.inside, cells.count());
     }
 
     private static Piece piece(
-            RoofCells cells, Geometry footprint, int[] region, int id, Plane plane, Geometry outline, double near) {
+            RoofCells cells, double south, int[] region, int id, Plane plane, Geometry outline, double near) {
         int[] members = new int[region.length];
         int n = 0;
         for (int k = 0; k < region.length; k++) {
@@ -85,7 +88,7 @@ public record RoofFit(List<Piece> pieces, Geometry rest, Support support, int ce
         }
         return new Piece(
                 plane.tiltDeg(),
-                plane.tiltDeg() < LEVEL_DEG ? Footprints.facingSouth(footprint) : plane.azimuthDeg(),
+                plane.tiltDeg() < LEVEL_DEG ? south : plane.azimuthDeg(),
                 plane.trueArea(outline.getArea()),
                 Math.sqrt(squares / n),
                 (double) explained / n,

@@ -24,6 +24,7 @@ public record Conventions(
         Value smallestRoof,
         Value smallestSite,
         Value leastPlaneIrradiation,
+        Modules modules,
         Value householdConsumption,
         List<Value> classThresholds,
         List<ClassName> classNames) {
@@ -33,6 +34,55 @@ public record Conventions(
      * @param source where it comes from, to be printed
      */
     public record Value(double value, String unit, String source) {}
+
+    /**
+     * Modules and how they are laid.
+     *
+     * @param width short side [m]
+     * @param length long side [m]
+     * @param power of one module under standard test conditions [Wc]
+     * @param gap between two modules [m]
+     * @param edgeSetback from eaves and verges [m]
+     * @param ridgeSetback from ridges, hips and valleys [m]
+     * @param obstacleSetback from chimneys, dormers and plant [m]
+     * @param flatEdgeSetback from the edge of a flat roof [m]
+     * @param flatRows 1 for rows facing south, 2 for pairs facing east and west
+     * @param southRowTilt of modules in rows facing south [°]
+     * @param eastWestRowTilt of modules in pairs of rows [°]
+     * @param eastWestAisle between two pairs of rows [m]
+     * @param leastIrradiationShare of the irradiation of the plane's best cell, below which a cell carries no module, 0–1
+     */
+    public record Modules(
+            Value width,
+            Value length,
+            Value power,
+            Value gap,
+            Value edgeSetback,
+            Value ridgeSetback,
+            Value obstacleSetback,
+            Value flatEdgeSetback,
+            Value flatRows,
+            Value southRowTilt,
+            Value eastWestRowTilt,
+            Value eastWestAisle,
+            Value leastIrradiationShare) {
+        public Modules {
+            if (!(width.value > 0 && length.value >= width.value && power.value > 0)) {
+                throw new IllegalArgumentException(
+                        "module " + width.value + " × " + length.value + " m, " + power.value);
+            }
+            if (flatRows.value != 1 && flatRows.value != 2) {
+                throw new IllegalArgumentException("flatRows " + flatRows.value);
+            }
+            if (!(leastIrradiationShare.value >= 0 && leastIrradiationShare.value <= 1)) {
+                throw new IllegalArgumentException("leastIrradiationShare " + leastIrradiationShare.value);
+            }
+        }
+
+        public double moduleAreaM2() {
+            return width.value * length.value;
+        }
+    }
 
     /** Words for a class. */
     public record ClassName(String fr, String en) {}

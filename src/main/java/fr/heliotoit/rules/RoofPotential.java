@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * From the sun on a roof to power and production, by the conventions: planes too small or too steep are left out, of the others those
- * with enough sun take modules.
+ * with enough sun take modules. A roof that takes none says why.
  *
- * <p>usable area = area × usable share; power [kWc] = usable area × power density / 1000; production [kWh/yr] = power × irradiation ×
+ * <p>Where modules have been laid, usable area = modules × module area and power [kWc] = modules × module power / 1000; else usable area =
+ * area × usable share and power = usable area × power density / 1000. Production [kWh/yr] = power × irradiation ×
  * performance ratio, since irradiation [kWh/m²] over the 1 kW/m² of the standard test conditions is hours at full power (IEC 61724-1).
  */
 public final class RoofPotential {
@@ -26,9 +28,27 @@ public final class RoofPotential {
      * @param azimuthDeg true azimuth, north 0, clockwise [°]
      * @param irradiationKWhM2 yearly, mean over the plane [kWh/m²]
      * @param monthlyKWhM2 the same by month; empty when not known
+     * @param modules whole modules that fit; empty when none could be laid because the plane is only a makeshift
      */
     public record SunnyPlane(
-            double areaM2, double tiltDeg, double azimuthDeg, double irradiationKWhM2, List<Double> monthlyKWhM2) {}
+            double areaM2,
+            double tiltDeg,
+            double azimuthDeg,
+            double irradiationKWhM2,
+            List<Double> monthlyKWhM2,
+            OptionalInt modules) {}
+
+    /** Whether a plane is large and level enough for modules, whatever its sun. */
+    public static boolean buildable(double areaM2, double tiltDeg, Conventions conventions) {
+        return areaM2 >= conventions.smallestRoof().value()
+                && tiltDeg <= conventions.excludedAbove().value();
+    }
+
+    /** Whether modules on a plane count: it is buildable and has enough sun. */
+    public static boolean counts(SunnyPlane plane, Conventions conventions) {
+        return buildable(plane.areaM2, plane.tiltDeg, conventions)
+                && plane.irradiationKWhM2 >= conventions.leastPlaneIrradiation().value();
+    }
 
     /** The potential of a roof whose planes are known. */
     public static Outcome ofPlanes(List<SunnyPlane> planes, Conventions conventions) {
@@ -39,42 +59,44 @@ public final class RoofPotential {
             return new NoFigure(NoFigure.Reason.TOO_SMALL);
         }
         List<SunnyPlane> fit = large.stream()
-                .filter(p -> p.tiltDeg <= conventions.excludedAbove().value())
+                .filter(p -> buildable(p.areaM2, p.tiltDeg, conventions))
                 .toList();
         if (fit.isEmpty()) {
             return new NoFigure(NoFigure.Reason.TOO_STEEP);
         }
-        if (powerKWp(usable(fit, conventions), conventions)
-                < conventions.smallestSite().value()) {
-            return new NoFigure(NoFigure.Reason.TOO_SMALL);
+        List<SunnyPlane> sunny =
+                fit.stream().filter(p -> counts(p, conventions)).toList();
+        double power = powerKWp(sunny, conventions);
+        if (power < conventions.smallestSite().value()) {
+            return new NoFigure(whyNone(fit, sunny, conventions));
         }
-        List<SunnyPlane> sunny = fit.stream()
-                .filter(p -> p.irradiationKWhM2
-                        >= conventions.leastPlaneIrradiation().value())
-                .toList();
-        // A roof of which too little lies in the sun keeps its figure of irradiation, but takes no module.
-        boolean enough = powerKWp(usable(sunny, conventions), conventions)
-                >= conventions.smallestSite().value();
-        List<SunnyPlane> kept = enough ? sunny : fit;
-        double usable = enough ? usable(sunny, conventions) : 0;
-        double yield = 0;
-        for (SunnyPlane plane : enough ? sunny : List.<SunnyPlane>of()) {
-            yield += yieldKWh(plane.areaM2 * usableShare(plane, conventions), plane.irradiationKWhM2, conventions);
-        }
-        SunnyPlane main = Collections.max(
-                kept, Comparator.comparingDouble(p -> p.areaM2 * usableShare(p, conventions) * p.irradiationKWhM2));
-        double irradiation = mean(kept, SunnyPlane::irradiationKWhM2);
+        SunnyPlane main =
+                Collections.max(sunny, Comparator.comparingDouble(p -> powerKWp(p, conventions) * p.irradiationKWhM2));
+        double irradiation = mean(sunny, SunnyPlane::irradiationKWhM2);
         return new SolarPotential(
                 irradiation,
-                months(kept),
+                months(sunny),
                 planes.stream().mapToDouble(SunnyPlane::areaM2).sum(),
-                usable,
-                powerKWp(usable, conventions),
-                yield,
+                sunny.stream().mapToDouble(p -> usableM2(p, conventions)).sum(),
+                power,
+                sunny.stream()
+                        .mapToDouble(p -> yieldKWh(powerKWp(p, conventions), p.irradiationKWhM2, conventions))
+                        .sum(),
                 conventions.classOf(irradiation),
                 main.tiltDeg,
                 flat(main, conventions) ? Double.NaN : main.azimuthDeg,
                 SolarPotential.Method.SURFACE_MODEL);
+    }
+
+    /** Why planes that could be built on carry no site: nothing fits, it is too little anyway, or the sun is missing. */
+    private static NoFigure.Reason whyNone(List<SunnyPlane> fit, List<SunnyPlane> sunny, Conventions conventions) {
+        if (powerKWp(fit, conventions) == 0) {
+            return NoFigure.Reason.NO_MODULE;
+        }
+        if (powerKWp(fit, conventions) < conventions.smallestSite().value()) {
+            return NoFigure.Reason.TOO_SMALL;
+        }
+        return sunny.size() < fit.size() ? NoFigure.Reason.TOO_DARK : NoFigure.Reason.TOO_SMALL;
     }
 
     /**
@@ -84,19 +106,22 @@ public final class RoofPotential {
      * @param irradiationKWhM2 yearly mean over the footprint [kWh/m²]
      */
     public static Outcome ofFootprint(double footprintM2, double irradiationKWhM2, Conventions conventions) {
-        double most = footprintM2 * conventions.usableShareFootprint().value();
+        double usable = footprintM2 * conventions.usableShareFootprint().value();
+        double power = powerKWp(usable, conventions);
         if (footprintM2 < conventions.smallestRoof().value()
-                || powerKWp(most, conventions) < conventions.smallestSite().value()) {
+                || power < conventions.smallestSite().value()) {
             return new NoFigure(NoFigure.Reason.TOO_SMALL);
         }
-        double usable = irradiationKWhM2 >= conventions.leastPlaneIrradiation().value() ? most : 0;
+        if (irradiationKWhM2 < conventions.leastPlaneIrradiation().value()) {
+            return new NoFigure(NoFigure.Reason.TOO_DARK);
+        }
         return new SolarPotential(
                 irradiationKWhM2,
                 List.of(),
                 footprintM2,
                 usable,
-                powerKWp(usable, conventions),
-                yieldKWh(usable, irradiationKWhM2, conventions),
+                power,
+                yieldKWh(power, irradiationKWhM2, conventions),
                 conventions.classOf(irradiationKWhM2),
                 Double.NaN,
                 Double.NaN,
@@ -107,24 +132,30 @@ public final class RoofPotential {
         return plane.tiltDeg <= conventions.flatBelow().value();
     }
 
-    private static double usableShare(SunnyPlane plane, Conventions conventions) {
-        return (flat(plane, conventions) ? conventions.usableShareFlat() : conventions.usableSharePitched()).value();
+    private static double usableM2(SunnyPlane plane, Conventions conventions) {
+        if (plane.modules.isPresent()) {
+            return plane.modules.getAsInt() * conventions.modules().moduleAreaM2();
+        }
+        return plane.areaM2
+                * (flat(plane, conventions) ? conventions.usableShareFlat() : conventions.usableSharePitched()).value();
     }
 
-    private static double usable(List<SunnyPlane> planes, Conventions conventions) {
-        return planes.stream()
-                .mapToDouble(p -> p.areaM2 * usableShare(p, conventions))
-                .sum();
+    private static double powerKWp(SunnyPlane plane, Conventions conventions) {
+        return plane.modules.isPresent()
+                ? plane.modules.getAsInt() * conventions.modules().power().value() / 1000
+                : powerKWp(usableM2(plane, conventions), conventions);
+    }
+
+    private static double powerKWp(List<SunnyPlane> planes, Conventions conventions) {
+        return planes.stream().mapToDouble(p -> powerKWp(p, conventions)).sum();
     }
 
     private static double powerKWp(double usableM2, Conventions conventions) {
         return usableM2 * conventions.modulePowerDensity().value() / 1000;
     }
 
-    private static double yieldKWh(double usableM2, double irradiationKWhM2, Conventions conventions) {
-        return powerKWp(usableM2, conventions)
-                * irradiationKWhM2
-                * conventions.performanceRatio().value();
+    private static double yieldKWh(double powerKWp, double irradiationKWhM2, Conventions conventions) {
+        return powerKWp * irradiationKWhM2 * conventions.performanceRatio().value();
     }
 
     private static double mean(List<SunnyPlane> planes, java.util.function.ToDoubleFunction<SunnyPlane> value) {

@@ -11,12 +11,19 @@ import fr.heliotoit.rules.RoofPotential.SunnyPlane;
 import fr.heliotoit.text.Failure;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Expected values are worked out by hand from domain-facts §1: 220 Wc/m², PR 0.80, shares 0.70 and 0.50, 10 m², 3 kWc, 60°. */
 class RoofPotentialTest {
     private static SunnyPlane plane(double area, double tilt, double azimuth, double irradiation) {
-        return new SunnyPlane(area, tilt, azimuth, irradiation, Collections.nCopies(12, irradiation / 12));
+        return new SunnyPlane(
+                area, tilt, azimuth, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.empty());
+    }
+
+    private static SunnyPlane laid(double area, double irradiation, int modules) {
+        return new SunnyPlane(
+                area, 35, 180, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.of(modules));
     }
 
     private static Outcome ofPlanes(SunnyPlane... planes) throws Failure {
@@ -56,21 +63,33 @@ class RoofPotentialTest {
     }
 
     @Test
-    void aRoofInTheShadeHasAFigureButNoModules() throws Failure {
-        SolarPotential p = (SolarPotential) ofPlanes(plane(50, 45, 0, 620));
+    void modulesThatWereLaidCountOneByOne() throws Failure {
+        // 30 modules of 440 Wc and 1.13 m × 1.76 m, whatever the area; those in the shade do not count.
+        SolarPotential p = (SolarPotential) ofPlanes(laid(100, 1200, 30), laid(100, 700, 30));
 
-        assertThat(p.usableAreaM2()).isZero();
-        assertThat(p.yearlyYieldKWh()).isZero();
-        assertThat(p.suitabilityClass()).isEqualTo(1);
-        assertThat(p.specificYieldKWhPerKWp()).isNaN();
+        assertThat(p.peakPowerKWp()).isCloseTo(13.2, within(1e-9));
+        assertThat(p.usableAreaM2()).isCloseTo(30 * 1.9888, within(1e-9));
+        assertThat(p.yearlyYieldKWh()).isCloseTo(13.2 * 1200 * 0.8, within(1e-6));
+        assertThat(p.roofAreaM2()).isCloseTo(200, within(1e-9));
     }
 
     @Test
-    void aLargeRoofWithTooLittleInTheSunTakesNoModule() throws Failure {
-        SolarPotential p = (SolarPotential) ofPlanes(plane(15, 45, 180, 1180), plane(60, 45, 0, 620));
+    void aRoofInTheShadeSaysSo() throws Failure {
+        NoFigure dark = new NoFigure(NoFigure.Reason.TOO_DARK);
+        assertThat(ofPlanes(plane(50, 45, 0, 620))).isEqualTo(dark);
+        assertThat(ofPlanes(laid(50, 620, 12))).isEqualTo(dark);
+        assertThat(ofPlanes(plane(15, 45, 180, 1180), plane(60, 45, 0, 620)))
+                .as("2.3 kWc in the sun are too little")
+                .isEqualTo(dark);
+        assertThat(RoofPotential.ofFootprint(100, 700, Installation.conventions()))
+                .isEqualTo(dark);
+    }
 
-        assertThat(p.usableAreaM2()).isZero();
-        assertThat(p.irradiationKWhM2()).isCloseTo((15 * 1180 + 60 * 620) / 75.0, within(1e-9));
+    @Test
+    void aRoofWithoutRoomForAModuleSaysSo() throws Failure {
+        assertThat(ofPlanes(laid(30, 1100, 0), laid(12, 600, 0))).isEqualTo(new NoFigure(NoFigure.Reason.NO_MODULE));
+        assertThat(ofPlanes(laid(30, 1100, 6))).as("2.64 kWc").isEqualTo(new NoFigure(NoFigure.Reason.TOO_SMALL));
+        assertThat(ofPlanes(laid(30, 1100, 7))).as("3.08 kWc").isInstanceOf(SolarPotential.class);
     }
 
     @Test
