@@ -4,6 +4,7 @@ import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
+import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
@@ -100,12 +101,23 @@ final class ImportCommand implements Callable<Integer> {
             out.println(texts.text("cli.import.input", input.kind().code(), input.name()));
         }
         printFindings(report.findings(), out);
+        ChangeSet changes = report.changes();
+        boolean update = !changes.removed().isEmpty()
+                || !changes.changed().isEmpty()
+                || !changes.unchanged().isEmpty();
+        if (update) {
+            out.println(texts.text("cli.import.differences"));
+            Differences.print(out, changes);
+        }
         if (dryRun) {
             out.println(texts.text("cli.import.dry"));
         } else if (report.snapshot().isPresent()) {
             Snapshot snapshot = report.snapshot().get();
             out.println(
                     texts.text("cli.import.saved", snapshot.vintage(), Formats.number(snapshot.buildings()), project));
+            if (update && !changes.isEmpty()) {
+                out.println(texts.text("cli.import.keeps"));
+            }
         } else if (report.registered().isEmpty()) {
             out.println(texts.text("cli.import.unchanged"));
         }

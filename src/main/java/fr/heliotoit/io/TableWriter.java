@@ -83,7 +83,8 @@ public final class TableWriter {
         };
     }
 
-    private static String quoted(String text) {
+    /** A text as a cell; a formula sign at its head is disarmed. */
+    static String quoted(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

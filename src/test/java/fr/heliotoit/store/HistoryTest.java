@@ -1,0 +1,297 @@
+package fr.heliotoit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingFile;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Commune;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.NoFigure;
+import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.ProjectInfo;
+import fr.heliotoit.cadastre.ProjectStatus;
+import fr.heliotoit.cadastre.RoofPlane;
+import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.cadastre.Usage;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class HistoryTest {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final List<Snapshot.Source> MAJIC = List.of(new Snapshot.Source("buildings", "toits.shp", "ab"));
+
+    @TempDir
+    private Path folder;
+
+    private ProjectFile project;
+
+    @BeforeEach
+    void open() throws Failure {
+        project = ProjectFile.create(
+                folder.resolve("p.gpkg"),
+                new ProjectInfo(new Commune("62498", "Lens", null, null), Crs.LAMBERT_93, false));
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    private static Geometry square(double x) {
+        return FACTORY.toGeometry(new Envelope(x, x + 12, 7_037_000, 7_037_012));
+    }
+
+    private static Building building(String id, double x) {
+        return new Building(id, square(x), null, null, null, Usage.PUBLIC, true, 7.5);
+    }
+
+    private Snapshot buildings(String vintage, Building... buildings) throws Failure {
+        return Commits.buildings(project, vintage, MAJIC, List.of(buildings));
+    }
+
+    private void compute(String... ids) throws Failure {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        List<RoofPlane> planes = new java.util.ArrayList<>();
+        for (String id : ids) {
+            outcomes.put(
+                    id,
+                    new SolarPotential(
+                            1080,
+                            Collections.nCopies(12, 90.0),
+                            150,
+                            100,
+                            22,
+                            19000,
+                            5,
+                            30,
+                            180,
+                            SolarPotential.Method.SURFACE_MODEL));
+            planes.add(new RoofPlane(id + "-1", id, square(687_000), 30, 180, 166, 0.04, 0.97));
+        }
+        project.saveOutcomes(
+                project.current().orElseThrow(),
+                List.of(new Snapshot.Source("surface-model", "mns.tif", "cd")),
+                planes,
+                outcomes,
+                Progress.NONE);
+    }
+
+    private List<String> ids() throws Failure {
+        return project.records().stream().map(r -> r.building().id()).toList();
+    }
+
+    @Test
+    void anUndoneImportGivesBackTheBuildingsWithTheirFigures() throws Failure {
+        buildings("2024-06", building("a", 687_000), building("b", 687_100));
+        compute("a", "b");
+        Snapshot update = buildings("2026-03", building("c", 687_300));
+        project.undo(update.id());
+        assertThat(ids()).containsExactly("a", "b");
+        assertThat(project.current().orElseThrow().vintage()).isEqualTo("2024-06");
+        assertThat(project.current().orElseThrow().sources()).isEqualTo(MAJIC);
+        BuildingRecord a = project.records().getFirst();
+        assertThat(a.outcome()).isInstanceOf(SolarPotential.class);
+        assertThat(a.planes()).hasSize(1);
+        assertThat(project.computationSources())
+                .extracting(Snapshot.Source::name)
+                .containsExactly("mns.tif");
+        assertThat(project.records(update.id()))
+                .extracting(r -> r.building().id())
+                .containsExactly("c");
+    }
+
+    @Test
+    void anUndoneUndoBringsTheImportBack() throws Failure {
+        buildings("2024-06", building("a", 687_000));
+        Snapshot update = buildings("2026-03", building("c", 687_300));
+        Snapshot undo = project.undo(update.id());
+        project.undo(undo.id());
+        assertThat(ids()).containsExactly("c");
+        assertThat(project.history())
+                .extracting(HistoryEntry::undone)
+                .containsExactly(null, null, update.id(), undo.id());
+    }
+
+    @Test
+    void anOldImportIsUndoneWithLaterOnesOfTheSameContentOnly() throws Failure {
+        buildings("2024-06", building("a", 687_000));
+        Snapshot second = buildings("2025-01", building("b", 687_000));
+        Commits.layer(project, Layer.ADDRESSES, List.of(address("1 rue Verte")));
+        buildings("2026-03", building("c", 687_300));
+        project.undo(second.id());
+        assertThat(ids()).containsExactly("a");
+        assertThat(project.layer(Layer.ADDRESSES)).hasSize(1);
+    }
+
+    @Test
+    void theFirstImportCanBeUndoneToAnEmptyProject() throws Failure {
+        Snapshot first = buildings("2024-06", building("a", 687_000));
+        project.undo(first.id());
+        assertThat(project.records()).isEmpty();
+        assertThat(project.current()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeUndoneIsSaid() throws Failure {
+        Snapshot first = buildings("2024-06", building("a", 687_000));
+        project.undo(first.id());
+        assertThatThrownBy(() -> project.undo(first.id()))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("plus en place");
+        assertThatThrownBy(() -> project.undo(77))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("77")
+                .hasMessageContaining("1, 2");
+    }
+
+    @Test
+    void buildingsThatDidNotMoveKeepTheirFiguresInAnUpdate() throws Failure {
+        buildings("2024-06", building("a", 687_000), building("b", 687_100));
+        compute("a", "b");
+        buildings("2026-03", building("a", 687_000), building("b", 687_105), building("c", 687_300));
+        List<BuildingRecord> records = project.records();
+        assertThat(records.get(0).outcome()).isInstanceOf(SolarPotential.class);
+        assertThat(records.get(0).planes()).hasSize(1);
+        assertThat(records.get(0).vintage()).isEqualTo("2026-03");
+        assertThat(((SolarPotential) records.get(0).outcome()).monthlyIrradiationKWhM2())
+                .hasSize(12);
+        assertThat(records.get(1).outcome()).isEqualTo(new NoFigure(NoFigure.Reason.NOT_COMPUTED));
+        assertThat(records.get(1).planes()).isEmpty();
+        assertThat(project.computationSources()).hasSize(1);
+    }
+
+    @Test
+    void anImportThatOthersHaveOvertakenWritesNothing() throws Failure {
+        ImportCommit late = Commits.of(project, "2026-03", MAJIC, List.of(building("late", 687_000)));
+        buildings("2026-02", building("first", 687_100));
+        assertThatThrownBy(() -> project.commit(late, Progress.NONE))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Quelqu'un d'autre");
+        assertThat(ids()).containsExactly("first");
+    }
+
+    @Test
+    void whatStaffWroteSurvivesUpdateNewIdentifierAndUndo() throws Failure {
+        buildings("2024-06", building("a", 687_000));
+        BuildingFile written = new BuildingFile(
+                "a",
+                ProjectStatus.VISIT,
+                "Charpente à vérifier",
+                new TreeMap<>(Map.of("couverture", "tuiles")),
+                new TreeMap<>(Map.of(2025, 19_200.0)));
+        project.saveFile(written);
+        Snapshot update = buildings("2026-03", building("other-id", 687_001));
+        BuildingFile after = project.file("other-id");
+        assertThat(after.notes()).isEqualTo("Charpente à vérifier");
+        assertThat(after.status()).isEqualTo(ProjectStatus.VISIT);
+        assertThat(after.survey()).containsEntry("couverture", "tuiles");
+        assertThat(after.measuredKWh()).containsEntry(2025, 19_200.0);
+        project.saveFile(
+                new BuildingFile("other-id", ProjectStatus.COUNCIL, "Votée", new TreeMap<>(), new TreeMap<>()));
+        project.undo(update.id());
+        assertThat(project.file("a").notes()).isEqualTo("Votée");
+        project.saveFile(BuildingFile.empty("a"));
+        assertThat(project.file("other-id").isEmpty()).isTrue();
+        assertThat(project.files()).isEmpty();
+    }
+
+    private static LayerFeature address(String line) {
+        return new LayerFeature(
+                line,
+                line,
+                FACTORY.createPoint(new Coordinate(687_000.5, 7_037_001)),
+                new TreeMap<>(Map.of("parcelle", "62498000AB0001", "n", "l'œuf \"dur\"")));
+    }
+
+    @Test
+    void layersAreReadAsTheyWereWrittenAndUndoneApart() throws Failure {
+        buildings("2024-06", building("a", 687_000));
+        LayerFeature nowhere = new LayerFeature("x", null, null, new TreeMap<>());
+        Commits.layer(project, Layer.ADDRESSES, List.of(address("1 rue Verte"), nowhere));
+        Snapshot second = Commits.layer(project, Layer.ADDRESSES, List.of(address("2 rue Verte")));
+        assertThat(project.current().orElseThrow().vintage()).isEqualTo("2024-06");
+        assertThat(project.layer(Layer.ADDRESSES)).containsExactly(address("2 rue Verte"));
+        project.undo(second.id());
+        assertThat(project.layer(Layer.ADDRESSES)).containsExactly(address("1 rue Verte"), nowhere);
+        assertThat(project.current().orElseThrow().sources())
+                .extracting(Snapshot.Source::name)
+                .containsExactly("adresses.geojson", "toits.shp");
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
+    void rastersComeBackWithAnUndoAndMayBeTiles() throws Failure {
+        InputFile old = new InputFile(InputFile.Kind.SURFACE_MODEL, "2020.tif", "aa", null);
+        InputFile west = new InputFile(InputFile.Kind.SURFACE_MODEL, "ouest.tif", "bb", null);
+        InputFile east = new InputFile(InputFile.Kind.SURFACE_MODEL, "est.tif", "cc", "EPSG:2154");
+        Commits.input(project, old);
+        Snapshot tiles = Commits.input(project, west, east);
+        assertThat(project.inputs()).containsExactly(west, east);
+        project.undo(tiles.id());
+        assertThat(project.inputs()).containsExactly(old);
+    }
+
+    @Test
+    void aFileOfTheFirstFormatIsBroughtUpToDate() throws Failure, SQLException {
+        buildings("2024-06", building("a", 687_000));
+        project.close();
+        Path file = folder.resolve("p.gpkg");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement sql = connection.createStatement()) {
+            for (Layer layer : Layer.values()) {
+                String name = layer.code();
+                sql.execute("DROP TABLE " + name);
+                sql.execute("DROP TABLE rtree_" + name + "_geom");
+                for (String table : List.of("gpkg_extensions", "gpkg_geometry_columns", "gpkg_contents")) {
+                    sql.execute("DELETE FROM " + table + " WHERE table_name = '" + name + "'");
+                }
+            }
+            for (String table : List.of(
+                    "contenus", "archive_entrees", "archive_couches", "liens", "dossiers", "releves", "mesures")) {
+                sql.execute("DROP TABLE " + table);
+            }
+            sql.execute("DELETE FROM gpkg_contents WHERE table_name = 'dossiers'");
+            for (String column : List.of("annule", "ajoutes", "modifies", "retires", "identiques")) {
+                sql.execute("ALTER TABLE millesimes DROP COLUMN " + column);
+            }
+            for (String table : List.of("batiments", "pans", "potentiels")) {
+                sql.execute("DROP INDEX archive_" + table + "_snapshot");
+            }
+            sql.execute("DROP TABLE entrees");
+            sql.execute("CREATE TABLE entrees (nature TEXT NOT NULL PRIMARY KEY, chemin TEXT NOT NULL, sha256 TEXT NOT"
+                    + " NULL, crs TEXT)");
+            sql.execute("INSERT INTO entrees VALUES ('meteo', 'lens.epw', 'ee', NULL)");
+            sql.execute("UPDATE projet SET valeur = '1' WHERE cle = 'format'");
+        }
+        project = ProjectFile.open(file);
+        assertThat(ids()).containsExactly("a");
+        assertThat(project.inputs()).extracting(InputFile::path).containsExactly("lens.epw");
+        Snapshot update = buildings("2026-03", building("b", 687_000));
+        project.undo(update.id());
+        assertThat(ids()).containsExactly("a");
+    }
+}
