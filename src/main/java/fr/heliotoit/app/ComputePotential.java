@@ -82,7 +82,7 @@ public final class ComputePotential {
             // Figures of an earlier computation are not given up for data of another place.
             throw Failure.of("app.compute.outside", sources.getFirst().name());
         }
-        project.saveOutcomes(snapshot, sources, result.planes(), result.outcomes(), progress);
+        project.saveOutcomes(snapshot, sources, result.planes(), result.modules(), result.outcomes(), progress);
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),
                 result.planes().size(),

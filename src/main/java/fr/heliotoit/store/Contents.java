@@ -22,7 +22,7 @@ final class Contents {
     static final String BUILDINGS = "batiments";
 
     /** The tables of {@link #BUILDINGS}. */
-    private static final List<String> BUILDING_TABLES = List.of("batiments", "pans", "potentiels");
+    private static final List<String> BUILDING_TABLES = List.of("batiments", "pans", "modules", "potentiels");
 
     private Contents() {}
 
@@ -88,6 +88,7 @@ final class Contents {
         if (content.equals(BUILDINGS)) {
             empty(connection, "batiments");
             empty(connection, "pans");
+            empty(connection, "modules");
             Sql.execute(connection, "DELETE FROM potentiels");
         } else if (Layer.ofCode(content).isPresent()) {
             empty(connection, content);

@@ -5,6 +5,7 @@ import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.task.Progress;
@@ -164,6 +165,7 @@ final class History {
             throws SQLException {
         @Nullable Long earlier = contents.get(Contents.BUILDINGS);
         Map<String, List<RoofPlane>> planes = earlier == null ? Map.of() : PlaneTable.read(connection, null);
+        List<ModuleArray> modules = earlier == null ? List.of() : ModuleTable.all(connection);
         makeRoom(connection, contents, Contents.BUILDINGS, id);
         BuildingTable.insert(connection, vintage, buildings, srs, progress);
         BuildingFiles.link(connection, commit.changes());
@@ -177,6 +179,12 @@ final class History {
                                 .filter(e -> kept.contains(e.getKey()))
                                 .flatMap(e -> e.getValue().stream())
                                 .sorted(java.util.Comparator.comparing(RoofPlane::id))
+                                .toList(),
+                        srs);
+                ModuleTable.replace(
+                        connection,
+                        modules.stream()
+                                .filter(m -> kept.contains(m.buildingId()))
                                 .toList(),
                         srs);
                 addSources(connection, id, "calcul", sources(connection, earlier, "calcul"));

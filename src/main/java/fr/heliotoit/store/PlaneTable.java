@@ -20,8 +20,8 @@ final class PlaneTable {
     static void replace(Connection connection, List<RoofPlane> planes, int srs) throws SQLException {
         try (FeatureTable table = new FeatureTable(connection, "pans");
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee, origine,"
+                                + " debord) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long fid = 0;
             for (RoofPlane plane : planes) {
                 fid++;
@@ -34,6 +34,8 @@ final class PlaneTable {
                 insert.setDouble(7, plane.areaM2());
                 Sql.set(insert, 8, plane.fitErrorM());
                 Sql.set(insert, 9, plane.explainedShare());
+                insert.setString(10, plane.origin().code());
+                Sql.set(insert, 11, plane.overhangM());
                 insert.execute();
                 table.add(fid, plane.outline().getEnvelopeInternal());
             }
@@ -57,7 +59,9 @@ final class PlaneTable {
                             row.getDouble("orientation"),
                             row.getDouble("surface"),
                             Sql.number(row, "ecart"),
-                            Sql.number(row, "part_expliquee"));
+                            Sql.number(row, "part_expliquee"),
+                            RoofPlane.Origin.ofCode(row.getString("origine")),
+                            Sql.number(row, "debord"));
                     planes.computeIfAbsent(plane.buildingId(), k -> new ArrayList<>())
                             .add(plane);
                 } catch (ParseException | IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.RoofPlane;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -320,8 +322,19 @@ public final class ProjectFile implements AutoCloseable {
         });
     }
 
+    /** {@link #saveOutcomes(Snapshot, List, List, List, Map, Progress)} without modules. */
+    public void saveOutcomes(
+            Snapshot snapshot,
+            List<Snapshot.Source> sources,
+            List<RoofPlane> planes,
+            Map<String, Outcome> outcomes,
+            Progress progress)
+            throws Failure {
+        saveOutcomes(snapshot, sources, planes, List.of(), outcomes, progress);
+    }
+
     /**
-     * Replaces planes and outcomes of a snapshot.
+     * Replaces planes, modules and outcomes of a snapshot.
      *
      * @param snapshot the one they were computed for
      * @param sources what they were computed from
@@ -332,6 +345,7 @@ public final class ProjectFile implements AutoCloseable {
             Snapshot snapshot,
             List<Snapshot.Source> sources,
             List<RoofPlane> planes,
+            List<ModuleArray> modules,
             Map<String, Outcome> outcomes,
             Progress progress)
             throws Failure {
@@ -348,6 +362,7 @@ public final class ProjectFile implements AutoCloseable {
             }
             History.addSources(connection, origin, "calcul", sources);
             PlaneTable.replace(connection, planes, srs());
+            ModuleTable.replace(connection, modules, srs());
             BuildingTable.update(connection, outcomes, progress);
             Journal.add(
                     connection,
@@ -375,6 +390,16 @@ public final class ProjectFile implements AutoCloseable {
             }
             return inputs;
         });
+    }
+
+    /** The modules laid on the planes of a building of the current snapshot, largest plane first. */
+    public List<ModuleArray> modules(String buildingId) throws Failure {
+        return query(connection -> ModuleTable.ofBuilding(connection, buildingId));
+    }
+
+    /** The modules of all planes of the current snapshot whose modules meet a rectangle of the project's CRS. */
+    public List<ModuleArray> modules(Envelope envelope) throws Failure {
+        return query(connection -> ModuleTable.within(connection, envelope));
     }
 
     /** Everything that happened, oldest first. */

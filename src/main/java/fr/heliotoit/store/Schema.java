@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
  * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
- * {@code schema.sql} and, for what format 2 brought, in {@code schema-2.sql}.
+ * {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and {@code schema-3.sql}.
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
 
-    static final List<String> FEATURE_TABLES = List.of("batiments", "pans");
+    static final List<String> FEATURE_TABLES = List.of("batiments", "pans", "modules");
 
     private Schema() {}
 
@@ -40,13 +40,13 @@ final class Schema {
             }
         }
         int srs = registerCrs(connection, info);
-        for (String table : FEATURE_TABLES) {
+        for (String table : List.of("batiments", "pans")) {
             features(connection, table, GpkgGeometry.TYPE, srs);
         }
         for (String table : List.of("journal", "millesimes", "potentiels")) {
             contents(connection, table, "attributes", null);
         }
-        toFormat2(connection, srs);
+        migrate(connection, 1, srs);
         property(connection, "insee", info.commune().inseeCode());
         property(connection, "nom", info.commune().name());
         property(connection, "epci", info.commune().epci());
@@ -65,6 +65,20 @@ final class Schema {
         if (from < 2) {
             toFormat2(connection, srs);
         }
+        if (from < 3) {
+            toFormat3(connection, srs);
+        }
+    }
+
+    /** 3: modules on the planes; where a plane comes from. */
+    private static void toFormat3(Connection connection, int srs) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements("schema-3.sql")) {
+                statement.execute(sql);
+            }
+        }
+        features(connection, "modules", GpkgGeometry.TYPE, srs);
+        property(connection, "format", "3");
     }
 
     /** 2: contents with an origin, so that any import can be undone; layers; files about buildings. */

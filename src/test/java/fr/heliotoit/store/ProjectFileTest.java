@@ -8,6 +8,7 @@ import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.Outcome;
@@ -88,12 +89,15 @@ class ProjectFileTest {
     void whatIsWrittenIsReadAfterReopening() throws Failure {
         RoofPlane plane =
                 new RoofPlane("b-1", "b", square(687_000, 7_037_000, 6), 35.5, 181.25, 44.2, 0.07, Double.NaN);
+        ModuleArray modules =
+                new ModuleArray("b-1", "b", square(687_001, 7_037_001, 1.4), 1, 0.44, 1.9888, 35.5, 181.25, "portrait");
         try (ProjectFile project = project()) {
             commit(project, "2026-03", building("a", 687_100), building("b", 687_000));
             project.saveOutcomes(
                     project.current().orElseThrow(),
                     List.of(new Snapshot.Source("mns", "mns.tif", "cd34")),
                     List.of(plane),
+                    List.of(modules),
                     Map.of("b", potential(), "a", new NoFigure(Reason.OUTSIDE_DATA)),
                     Progress.NONE);
             Commits.input(project, new InputFile(InputFile.Kind.SURFACE_MODEL, "mns.tif", "cd34", "EPSG:2154"));
@@ -108,6 +112,15 @@ class ProjectFileTest {
             assertThat(records.getLast().planes().getFirst().outline().equalsExact(plane.outline()))
                     .isTrue();
             assertThat(records.getLast().planes().getFirst().explainedShare()).isNaN();
+            assertThat(records.getLast().planes().getFirst().origin()).isEqualTo(RoofPlane.Origin.FOUND);
+            assertThat(project.modules("a")).isEmpty();
+            assertThat(project.modules(new Envelope(687_002, 687_003, 7_037_000, 7_038_000)))
+                    .isEqualTo(project.modules("b"));
+            assertThat(project.modules("b"))
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("modules")
+                    .containsExactly(modules);
+            assertThat(project.modules("b").getFirst().modules().equalsExact(modules.modules()))
+                    .isTrue();
             Building b = records.getLast().building();
             assertThat(b.footprint().equalsExact(square(687_000, 7_037_000, 12)))
                     .isTrue();
@@ -173,7 +186,7 @@ class ProjectFileTest {
         assertThat(count("SELECT min_x FROM gpkg_contents WHERE table_name = 'batiments'"))
                 .isEqualTo(687_300);
         assertThat(count("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree_%'"))
-                .isEqualTo(6 * (2 + Layer.values().length));
+                .isEqualTo(6 * (3 + Layer.values().length));
         assertThat(count("PRAGMA user_version")).isEqualTo(10300);
     }
 
