@@ -36,7 +36,39 @@ public enum Attribute {
             Type.TEXT,
             0,
             r -> r.outcome() instanceof SolarPotential p ? p.method().code() : null),
-    MILLESIME("", Type.TEXT, 0, BuildingRecord::vintage);
+    MILLESIME("", Type.TEXT, 0, BuildingRecord::vintage),
+    /** Low and high end of the production's interval of 80 %. */
+    PRODUCTION_MIN("kWh/an", Type.NUMBER, 0),
+    PRODUCTION_MAX("kWh/an", Type.NUMBER, 0),
+    /** Which load profile was taken. */
+    PROFIL("", Type.TEXT, 0),
+    CONSOMMATION("kWh/an", Type.NUMBER, 0),
+    AUTOCONSOMMATION("%", Type.NUMBER, 0),
+    AUTOPRODUCTION("%", Type.NUMBER, 0),
+    /** How the electricity is sold. */
+    VENTE("", Type.TEXT, 0),
+    INVESTISSEMENT("€", Type.NUMBER, 0),
+    /** Payback. */
+    RETOUR("ans", Type.NUMBER, 1),
+    /** Net present value. */
+    VAN("€", Type.NUMBER, 0),
+    /** Internal rate of return. */
+    TRI("%", Type.NUMBER, 1),
+    /** Levelised cost. */
+    COUT("€/kWh", Type.NUMBER, 3),
+    /** The obligation that falls due first. */
+    OBLIGATION("", Type.TEXT, 0),
+    ECHEANCE("", Type.TEXT, 0),
+    /** Nearest protection, and how far it is. */
+    PROTECTION("", Type.TEXT, 0),
+    DISTANCE("m", Type.NUMBER, 0),
+    COVISIBILITE("", Type.TEXT, 0),
+    /** Score and place in the ranking of municipal roofs. */
+    NOTE("/100", Type.NUMBER, 0),
+    RANG("", Type.INTEGER, 0),
+    /** Whether a solar system is known there. */
+    EQUIPEMENT("", Type.TEXT, 0),
+    MESURE("kWh/an", Type.NUMBER, 0);
 
     /** What the value is: {@code String}, {@code Boolean}, {@code Double} or {@code Integer}. */
     public enum Type {
@@ -49,6 +81,7 @@ public enum Attribute {
     private final String unit;
     private final Type type;
     private final int decimals;
+    private final boolean evaluated;
     private final Function<BuildingRecord, @Nullable Object> getter;
 
     Attribute(String unit, Type type, int decimals, Function<BuildingRecord, @Nullable Object> getter) {
@@ -56,6 +89,21 @@ public enum Attribute {
         this.type = type;
         this.decimals = decimals;
         this.getter = getter;
+        this.evaluated = false;
+    }
+
+    /** An attribute that an evaluation gives: money, law, heritage, ranking. */
+    Attribute(String unit, Type type, int decimals) {
+        this.unit = unit;
+        this.type = type;
+        this.decimals = decimals;
+        this.getter = r -> r.evaluation().get(this);
+        this.evaluated = true;
+    }
+
+    /** Whether the value comes from an evaluation ({@link BuildingRecord#evaluation}) and not from data or computation. */
+    public boolean evaluated() {
+        return evaluated;
     }
 
     /** The name in queries, headers and files, such as {@code emprise}. */

@@ -1,6 +1,7 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.app.Benchmark;
+import fr.heliotoit.app.EnergyBenchmark;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heliotoit bench}. */
@@ -19,8 +21,23 @@ final class BenchCommand implements Callable<Integer> {
     /** Greatest difference from the check that is rounding: float against double horizons [°]. */
     private static final double HORIZON_LIMIT_DEG = 0.01;
 
+    /** Rounding of hours held as floats, over a year's sum [kWh]. */
+    private static final double ENERGY_LIMIT_KWH = 1;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** What is timed; also what the command takes. */
+    enum Mode {
+        irradiation,
+        energy
+    }
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "irradiation|energy", descriptionKey = "bench.mode")
+    private Mode mode = Mode.irradiation;
+
+    @Option(names = "--buildings", paramLabel = "N", descriptionKey = "bench.buildings")
+    private int buildings = 50_000;
 
     @Option(names = "--size", paramLabel = "N", descriptionKey = "bench.size")
     private int size = 2000;
@@ -46,18 +63,37 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         out.println(Texts.current().text("cli.bench.machine", Benchmark.machine()));
-        Benchmark benchmark = new Benchmark(size, azimuths, threads, tile);
-        boolean right = print(out, benchmark.horizons(), HORIZON_LIMIT_DEG);
-        right &= print(out, benchmark.irradiation(true, progress), 0);
-        if (!roofsOnly) {
-            right &= print(out, benchmark.irradiation(false, progress), 0);
-        }
+        boolean right = mode == Mode.energy ? energy(out, progress) : irradiation(out, progress);
         progress.done();
         if (!right) {
             throw Failure.of("cli.bench.wrong");
         }
         out.println(Texts.current().text("cli.bench.right"));
         return ExitCode.DONE;
+    }
+
+    private boolean energy(PrintWriter out, ConsoleProgress progress) throws Failure {
+        check(buildings >= 1 && buildings <= 10_000_000, "--buildings", buildings);
+        EnergyBenchmark.Result result = EnergyBenchmark.run(buildings, progress);
+        out.println(Texts.current()
+                .text(
+                        "cli.bench.energy",
+                        Formats.number(result.buildings()),
+                        Formats.number(result.planes()),
+                        Formats.number(result.wallS(), 2),
+                        Formats.number(result.cpuS(), 2),
+                        Formats.number(result.worstKWh(), 4)));
+        return result.worstKWh() <= ENERGY_LIMIT_KWH;
+    }
+
+    private boolean irradiation(PrintWriter out, ConsoleProgress progress) throws Failure {
+        Benchmark benchmark = new Benchmark(size, azimuths, threads, tile);
+        boolean right = print(out, benchmark.horizons(), HORIZON_LIMIT_DEG);
+        right &= print(out, benchmark.irradiation(true, progress), 0);
+        if (!roofsOnly) {
+            right &= print(out, benchmark.irradiation(false, progress), 0);
+        }
+        return right;
     }
 
     private static boolean print(PrintWriter out, Benchmark.Result result, double limit) {

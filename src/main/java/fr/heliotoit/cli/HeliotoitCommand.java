@@ -35,6 +35,7 @@ public final class HeliotoitCommand implements Runnable {
             QueryCommand.class,
             InfoCommand.class,
             ReportCommand.class,
+            EconomicsCommand.class,
             PacksCommand.class,
             SheetCommand.class,
             SurveyCommand.class,

@@ -157,6 +157,13 @@ public record DataPack(
         return fact(name).value();
     }
 
+    /** The same pack with one value that somebody has typed. */
+    public DataPack with(String name, double value) throws Failure {
+        Map<String, Fact> changed = new LinkedHashMap<>(values);
+        changed.put(name, new Fact(value, fact(name).unit(), Texts.current().text("rules.cite.typed"), true));
+        return new DataPack(file, kind, this.name, validFrom, validTo, source, verified, changed, tables);
+    }
+
     public boolean expiredOn(LocalDate day) {
         return validTo != null && day.isAfter(validTo);
     }

@@ -130,14 +130,21 @@ public final class LoadProfiles {
         return profile;
     }
 
+    /** The word that comes first in a name says what it is: « Médiathèque La Salle des Pendus » is a library. */
     private static String idOf(Building building) {
-        String name = building.name() == null ? "" : " " + Spelling.fold(building.name()) + " ";
+        String name = building.name() == null ? "" : " " + Spelling.fold(building.name());
+        String found = BY_USAGE.getOrDefault(building.usage(), "logement");
+        int first = Integer.MAX_VALUE;
         for (Map.Entry<String, List<String>> words : WORDS.entrySet()) {
-            if (words.getValue().stream().anyMatch(w -> name.contains(" " + w))) {
-                return words.getKey();
+            for (String word : words.getValue()) {
+                int at = name.indexOf(" " + word);
+                if (at >= 0 && at < first) {
+                    first = at;
+                    found = words.getKey();
+                }
             }
         }
-        return BY_USAGE.getOrDefault(building.usage(), "logement");
+        return found;
     }
 
     private static final Map<String, List<String>> WORDS = words();
@@ -152,8 +159,17 @@ public final class LoadProfiles {
 
     private static Map<String, List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
-        words.put("ecole", List.of("ecole", "maternelle", "college", "lycee", "groupe scolaire", "creche"));
-        words.put("gymnase", List.of("gymnase", "salle de sport", "stade", "dojo", "complexe sportif", "tribune"));
+        words.put("ecole", List.of("ecole", "maternelle", "college", "lycee", "groupe scolaire", "creche", "cantine"));
+        words.put(
+                "gymnase",
+                List.of(
+                        "gymnase",
+                        "salle de sport",
+                        "salle des sport",
+                        "stade",
+                        "dojo",
+                        "complexe sportif",
+                        "tribune"));
         words.put("salle", List.of("salle", "eglise", "chapelle", "foyer", "espace culturel"));
         words.put("mairie", List.of("mairie", "hotel de ville", "mediatheque", "bibliotheque", "ateliers municipaux"));
         return words;

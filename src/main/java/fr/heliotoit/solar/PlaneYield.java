@@ -1,5 +1,6 @@
 package fr.heliotoit.solar;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +32,63 @@ public record PlaneYield(
             double surfaceAzimuthDeg,
             double @Nullable [] shadedKWhM2,
             PvSystem system) {
-        if (!(surfaceTiltDeg >= 0 && surfaceTiltDeg <= 90) || !Double.isFinite(surfaceAzimuthDeg)) {
-            throw new IllegalArgumentException(surfaceTiltDeg + "° " + surfaceAzimuthDeg + "°");
+        return ofRoof(light, List.of(new Facing(surfaceTiltDeg, surfaceAzimuthDeg, 1)), shadedKWhM2, system);
+    }
+
+    /**
+     * One of the directions that a roof's modules face.
+     *
+     * @param surfaceTiltDeg 0–90 [°]
+     * @param surfaceAzimuthDeg north 0, clockwise [°]
+     * @param share of the roof's power, 0–1
+     */
+    public record Facing(double surfaceTiltDeg, double surfaceAzimuthDeg, double share) {
+        public Facing {
+            if (!(surfaceTiltDeg >= 0 && surfaceTiltDeg <= 90)
+                    || !Double.isFinite(surfaceAzimuthDeg)
+                    || !(share >= 0)) {
+                throw new IllegalArgumentException(surfaceTiltDeg + "° " + surfaceAzimuthDeg + "° " + share);
+            }
         }
-        WeatherYear weather = light.weather();
-        float[] poa = new float[light.count];
-        float[] effective = new float[light.count];
-        double[] open = light(light, surfaceTiltDeg, surfaceAzimuthDeg, system.ar(), poa, effective);
+    }
+
+    /**
+     * Modules that face several directions, each with an inverter of its own.
+     *
+     * @param facings shares add up to 1
+     * @param shadedKWhM2 mean monthly irradiation of the facings, weighted by their shares [kWh/m²]; null in the open
+     */
+    public static PlaneYield ofRoof(
+            LightHours light, List<Facing> facings, double @Nullable [] shadedKWhM2, PvSystem system) {
+        float[][] poa = new float[facings.size()][light.count];
+        float[][] effective = new float[facings.size()][light.count];
+        double[] open = new double[12];
+        for (int f = 0; f < facings.size(); f++) {
+            Facing facing = facings.get(f);
+            double[] own =
+                    light(light, facing.surfaceTiltDeg, facing.surfaceAzimuthDeg, system.ar(), poa[f], effective[f]);
+            for (int m = 0; m < 12; m++) {
+                open[m] += own[m] * facing.share;
+            }
+        }
+        double[] months = shadedKWhM2 == null ? open : shadedKWhM2.clone();
         double[] factor = new double[12];
-        double[] months = new double[12];
         for (int m = 0; m < 12; m++) {
-            months[m] = shadedKWhM2 == null ? open[m] : shadedKWhM2[m];
             factor[m] = open[m] > 0 ? months[m] / open[m] : 0;
         }
+        PlaneYield sum = new PlaneYield(new float[light.weather().hours()], new double[12], months, 0);
+        for (int f = 0; f < facings.size(); f++) {
+            sum = sum.plus(light, poa[f], effective[f], factor, facings.get(f).share, system);
+        }
+        return sum;
+    }
+
+    private PlaneYield plus(
+            LightHours light, float[] poa, float[] effective, double[] factor, double share, PvSystem system) {
+        WeatherYear weather = light.weather();
         CellTemperature temperature = CellTemperature.faiman(system.u0(), system.u1());
         PvWatts electrics = system.electrics();
         double limit = electrics.greatestAc();
-        float[] hourly = new float[weather.hours()];
-        double[] monthly = new double[12];
         double clipped = 0;
         for (int i = 0; i < light.count; i++) {
             int hour = light.hour[i];
@@ -57,13 +97,13 @@ public record PlaneYield(
             double dc = electrics.dc(effective[i] * factor[month], cell);
             double ac = electrics.ac(dc);
             if (ac >= limit) {
-                clipped += Math.max(0, electrics.unlimitedAc(dc) - ac) * light.weightH[i];
+                clipped += Math.max(0, electrics.unlimitedAc(dc) - ac) * light.weightH[i] * share;
             }
-            double energy = ac * light.weightH[i];
-            hourly[hour] += (float) energy;
-            monthly[month] += energy;
+            double energy = ac * light.weightH[i] * share;
+            hourlyKWhPerKWp[hour] += (float) energy;
+            monthlyKWhPerKWp[month] += energy;
         }
-        return new PlaneYield(hourly, monthly, months, clipped);
+        return new PlaneYield(hourlyKWhPerKWp, monthlyKWhPerKWp, monthlyKWhM2, clippedKWhPerKWp + clipped);
     }
 
     /** Light on the plane and behind the glass per entry [W/m²]; returns the months' sums [kWh/m²]. */

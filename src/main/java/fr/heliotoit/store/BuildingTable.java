@@ -1,5 +1,6 @@
 package fr.heliotoit.store;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.NoFigure;
@@ -165,6 +166,8 @@ final class BuildingTable {
     static List<BuildingRecord> read(Connection connection, @Nullable Long archived) throws SQLException {
         Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, archived);
         Map<String, List<Double>> months = months(connection, archived);
+        Map<String, Map<Attribute, Object>> evaluations =
+                archived == null ? EvaluationTable.read(connection) : Map.of();
         List<BuildingRecord> records = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
@@ -185,7 +188,8 @@ final class BuildingTable {
                             building,
                             planes.getOrDefault(id, List.of()),
                             outcome(row, months.getOrDefault(id, List.of())),
-                            row.getString("millesime")));
+                            row.getString("millesime"),
+                            evaluations.getOrDefault(id, Map.of())));
                 } catch (ParseException | IllegalArgumentException e) {
                     throw new SQLException("batiments " + id + ": " + e.getMessage(), e);
                 }

@@ -1,5 +1,6 @@
 package fr.heliotoit.store;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +272,8 @@ public final class ProjectFile implements AutoCloseable {
                 throw Failure.of("store.import.overtaken", path);
             }
             History.commit(connection, commit, srs(), progress);
+            // An evaluation is of data that are no longer these.
+            EvaluationTable.drop(connection);
             Snapshot now = History.current(connection).snapshot();
             Journal.add(
                     connection,
@@ -298,6 +302,7 @@ public final class ProjectFile implements AutoCloseable {
     public Snapshot undo(long entry) throws Failure {
         return change(connection -> {
             History.undo(connection, entry);
+            EvaluationTable.drop(connection);
             Snapshot now = History.current(connection).snapshot();
             Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
             return now;
@@ -350,11 +355,7 @@ public final class ProjectFile implements AutoCloseable {
             Progress progress)
             throws Failure {
         change(connection -> {
-            Long origin = Contents.of(connection, snapshot.id()).get(Contents.BUILDINGS);
-            if (origin == null
-                    || !origin.equals(History.current(connection).contents().get(Contents.BUILDINGS))) {
-                throw Failure.of("store.snapshot.changed", path);
-            }
+            long origin = requireBuildings(connection, snapshot);
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM sources WHERE snapshot = ? AND role = 'calcul'")) {
                 delete.setLong(1, origin);
@@ -364,6 +365,8 @@ public final class ProjectFile implements AutoCloseable {
             PlaneTable.replace(connection, planes, srs());
             ModuleTable.replace(connection, modules, srs());
             BuildingTable.update(connection, outcomes, progress);
+            // An evaluation is of figures that are no more.
+            EvaluationTable.drop(connection);
             Journal.add(
                     connection,
                     "calcul",
@@ -371,6 +374,45 @@ public final class ProjectFile implements AutoCloseable {
                             + sources.stream().map(Snapshot.Source::name).collect(Collectors.joining(", ")));
             return snapshot;
         });
+    }
+
+    /**
+     * Keeps values of evaluations beside the buildings' figures. Values of other attributes stay; what is named without a value is taken
+     * away.
+     *
+     * @param snapshot the one they were evaluated for
+     * @param attributes which attributes these values are of
+     * @param values by building id; a building that is not named has none
+     * @param packs the data packs that they come from, as they are cited
+     * @throws Failure when another snapshot has become current meanwhile; nothing is changed then
+     */
+    public void saveEvaluations(
+            Snapshot snapshot,
+            Set<Attribute> attributes,
+            Map<String, Map<Attribute, Object>> values,
+            List<String> packs)
+            throws Failure {
+        change(connection -> {
+            requireBuildings(connection, snapshot);
+            EvaluationTable.replace(connection, attributes, values, packs);
+            Journal.add(connection, "evaluation", String.join(" ; ", packs));
+            return snapshot;
+        });
+    }
+
+    /** The data packs that an attribute's values in this project come from, as they are cited; empty before an evaluation. */
+    public List<String> citations(Attribute attribute) throws Failure {
+        return query(connection -> EvaluationTable.citations(connection, attribute));
+    }
+
+    /** The entry that brought the buildings of a snapshot, which must still be those of the current one. */
+    private long requireBuildings(Connection connection, Snapshot snapshot) throws SQLException, Failure {
+        Long origin = Contents.of(connection, snapshot.id()).get(Contents.BUILDINGS);
+        if (origin == null
+                || !origin.equals(History.current(connection).contents().get(Contents.BUILDINGS))) {
+            throw Failure.of("store.snapshot.changed", path);
+        }
+        return origin;
     }
 
     /** The rasters and weather files known; several of one kind are the tiles of one raster. */

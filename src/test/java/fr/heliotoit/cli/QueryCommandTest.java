@@ -213,7 +213,7 @@ class QueryCommandTest {
                 new ObjectMapper().readTree(Cli.run("info", project, "--json").out());
         assertThat(json.get("commune").get("insee").asText()).isEqualTo("62498");
         assertThat(json.get("totaux").get("surface_m2").asDouble()).isEqualTo(50 + 80 + 110 + 140);
-        assertThat(json.get("attributs")).hasSize(20);
+        assertThat(json.get("attributs")).hasSize(fr.heliotoit.cadastre.Attribute.values().length);
         assertThat(json.get("millesimes").get(1).get("courant").asBoolean()).isTrue();
     }
 }

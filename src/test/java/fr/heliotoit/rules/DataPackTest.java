@@ -3,6 +3,8 @@ package fr.heliotoit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class DataPackTest {
     @TempDir
@@ -87,6 +91,34 @@ class DataPackTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("mauvais.json")
                 .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "École maternelle, PUBLIC, ecole",
+        "Médiathèque La Salle des Pendus, PUBLIC, mairie",
+        "Salle des sports, PUBLIC, gymnase",
+        "Salle des fêtes, PUBLIC, salle",
+        "Église Sainte-Barbe, RELIGIOUS, salle",
+        "'', RESIDENTIAL, logement",
+        "'', INDUSTRIAL, commerce",
+        "'', UNKNOWN, logement"
+    })
+    void tellsTheUseOfABuildingByItsName(String name, Usage usage, String id) throws Failure, IOException {
+        LoadProfiles profiles = LoadProfiles.of(new Packs(shipped(), LocalDate.of(2026, 6, 1)).of(PackKind.LOADS));
+        Building building = new Building(
+                "b",
+                new GeometryFactory().toGeometry(new Envelope(0, 10, 0, 10)),
+                name.isEmpty() ? null : name,
+                null,
+                null,
+                usage,
+                true,
+                6.2);
+        assertThat(profiles.of(building).id()).isEqualTo(id);
+        // Two storeys of 100 m².
+        assertThat(profiles.guessKWh(building))
+                .isEqualTo(200 * profiles.of(building).kWhPerM2());
     }
 
     @Test

@@ -1,0 +1,203 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.RoofPlane;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.WeatherFiles;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.DataPack;
+import fr.heliotoit.rules.HourCalendar;
+import fr.heliotoit.rules.Interval;
+import fr.heliotoit.rules.LoadProfiles;
+import fr.heliotoit.rules.PackKind;
+import fr.heliotoit.rules.Packs;
+import fr.heliotoit.rules.Uncertainty;
+import fr.heliotoit.solar.LightHours;
+import fr.heliotoit.solar.Place;
+import fr.heliotoit.solar.PlaneYield;
+import fr.heliotoit.solar.PvSystem;
+import fr.heliotoit.solar.TiltEffect;
+import fr.heliotoit.solar.WeatherYear;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * The hours of a roof's production. The year's sum is the building's figure, as everywhere; the hours come from the planes' directions under
+ * the project's weather year, each month scaled to the light that the building receives in it.
+ */
+public final class EnergyModel {
+    private final LightHours light;
+    private final PvSystem system;
+    private final TiltEffect tiltEffect;
+    private final DataPack uncertainty;
+    private final Conventions conventions;
+    private final HourCalendar calendar;
+
+    private EnergyModel(
+            LightHours light, PvSystem system, DataPack uncertainty, Conventions conventions, HourCalendar calendar) {
+        this.light = light;
+        this.system = system;
+        this.tiltEffect = new TiltEffect(light);
+        this.uncertainty = uncertainty;
+        this.conventions = conventions;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Of a project's weather year.
+     *
+     * @param given a weather file in place of the registered one
+     * @throws Failure when the project knows no weather year
+     */
+    public static EnergyModel of(ProjectFile project, @Nullable Path given, List<BuildingRecord> records, Packs packs)
+            throws Failure {
+        if (records.isEmpty()) {
+            throw Failure.of("store.empty", project.path());
+        }
+        Path file = given == null ? registered(project) : given;
+        if (!Files.isRegularFile(file)) {
+            throw Failure.of("app.compute.missing", file);
+        }
+        Coordinate first = records.getFirst().building().footprint().getCoordinate();
+        Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
+        return of(WeatherFiles.read(file, new Place(lonLat.y, lonLat.x, 0)), packs);
+    }
+
+    static EnergyModel of(WeatherYear weather, Packs packs) throws Failure {
+        DataPack pack = packs.of(PackKind.SYSTEM);
+        LoadProfiles profiles = LoadProfiles.of(packs.of(PackKind.LOADS));
+        long[] end = new long[weather.hours()];
+        double[] global = new double[weather.hours()];
+        for (int i = 0; i < end.length; i++) {
+            end[i] = weather.endEpochSecond(i);
+            global[i] = weather.ghi(i);
+        }
+        return new EnergyModel(
+                LightHours.of(weather, pack.value("albedo"), 1),
+                PvSystems.of(pack),
+                packs.of(PackKind.UNCERTAINTY),
+                Installation.conventions(),
+                HourCalendar.of(
+                        end, global, zone(weather.place()), packs.today().getYear(), profiles.holidays()));
+    }
+
+    private static Path registered(ProjectFile project) throws Failure {
+        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
+        for (InputFile input : project.inputs()) {
+            if (input.kind() == InputFile.Kind.WEATHER) {
+                return folder.resolve(input.path());
+            }
+        }
+        throw Failure.of("app.energy.weather", project.path().getFileName());
+    }
+
+    /** Legal time in metropolitan France with its summer time; elsewhere the mean time of the place. */
+    private static ZoneId zone(Place place) {
+        boolean france = place.longitudeDeg() > -6 && place.longitudeDeg() < 10 && place.latitudeDeg() > 40;
+        return france ? ZoneId.of("Europe/Paris") : ZoneOffset.ofHours((int) Math.round(place.longitudeDeg() / 15));
+    }
+
+    /** When its hours are in people's lives. */
+    public HourCalendar calendar() {
+        return calendar;
+    }
+
+    public PvSystem system() {
+        return system;
+    }
+
+    LightHours light() {
+        return light;
+    }
+
+    /**
+     * A roof's production.
+     *
+     * @param hourlyKWh of the weather year
+     * @param monthlyKWh January first
+     * @param yearly the building's figure with its interval of 80 %
+     * @param clippedKWh what the inverter's limit cost
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Production(float[] hourlyKWh, double[] monthlyKWh, Interval yearly, double clippedKWh) {}
+
+    /** Of a building with a figure and modules. */
+    public Production production(BuildingRecord record, SolarPotential potential) throws Failure {
+        List<PlaneYield.Facing> facings = facings(record, potential);
+        double[] months = potential.monthlyIrradiationKWhM2().isEmpty()
+                ? null
+                : potential.monthlyIrradiationKWhM2().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+        PlaneYield yield = PlaneYield.ofRoof(light, facings, months, system);
+        double scale = yield.yearKWhPerKWp() > 0 ? potential.yearlyYieldKWh() / yield.yearKWhPerKWp() : 0;
+        float[] hours = yield.hourlyKWhPerKWp();
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] *= (float) scale;
+        }
+        double[] monthly = yield.monthlyKWhPerKWp();
+        for (int m = 0; m < monthly.length; m++) {
+            monthly[m] *= scale;
+        }
+        return new Production(hours, monthly, interval(record, potential, facings), yield.clippedKWhPerKWp() * scale);
+    }
+
+    private Interval interval(BuildingRecord record, SolarPotential potential, List<PlaneYield.Facing> facings)
+            throws Failure {
+        double effect = 0;
+        for (PlaneYield.Facing facing : facings) {
+            effect += facing.share() * tiltEffect.at(facing.surfaceTiltDeg(), facing.surfaceAzimuthDeg());
+        }
+        double error = record.planes().stream()
+                .mapToDouble(p -> Uncertainty.tiltErrorDeg(p.fitErrorM(), p.areaM2()) * p.areaM2())
+                .sum();
+        double area = record.planes().stream().mapToDouble(RoofPlane::areaM2).sum();
+        Uncertainty known = Uncertainty.of(
+                uncertainty,
+                new Uncertainty.Knowledge(
+                        light.weather().origin().synthetic(),
+                        false,
+                        potential.method() == SolarPotential.Method.RASTER,
+                        effect,
+                        area > 0 ? error / area : 0));
+        return known.around(potential.yearlyYieldKWh(), uncertainty.value("coverage"));
+    }
+
+    /** The planes that take modules, by area; a roof without planes counts as one that lies flat or faces as the building says. */
+    private List<PlaneYield.Facing> facings(BuildingRecord record, SolarPotential potential) {
+        List<RoofPlane> planes = record.planes().stream()
+                .filter(p -> p.areaM2() >= conventions.smallestRoof().value()
+                        && p.surfaceTiltDeg() <= conventions.excludedAbove().value()
+                        && !facesAway(p))
+                .toList();
+        if (planes.isEmpty()) {
+            double tilt = Double.isNaN(potential.tiltDeg()) ? 0 : potential.tiltDeg();
+            double azimuth = Double.isNaN(potential.azimuthDeg()) ? 180 : potential.azimuthDeg();
+            return List.of(new PlaneYield.Facing(tilt, azimuth, 1));
+        }
+        double area = planes.stream().mapToDouble(RoofPlane::areaM2).sum();
+        List<PlaneYield.Facing> facings = new ArrayList<>();
+        for (RoofPlane plane : planes) {
+            facings.add(
+                    new PlaneYield.Facing(plane.surfaceTiltDeg(), plane.surfaceAzimuthDeg(), plane.areaM2() / area));
+        }
+        return facings;
+    }
+
+    /** Steep planes to the north do not reach the least irradiation that modules are laid for. */
+    private static boolean facesAway(RoofPlane plane) {
+        double fromNorth = Math.abs(Math.IEEEremainder(plane.surfaceAzimuthDeg(), 360));
+        return plane.surfaceTiltDeg() > 20 && fromNorth < 60;
+    }
+}

@@ -1,0 +1,130 @@
+package fr.heliotoit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.rules.Economics;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateEconomicsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsMoneyAndEnergyBesideEveryBuildingThatTakesModules() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingEconomics> done =
+                    EvaluateEconomics.run(project, null, DataPacks.load(TODAY), EconomicsOptions.USUAL, Progress.NONE);
+            assertThat(done)
+                    .extracting(b -> b.record().building().id())
+                    .containsExactly("a-mairie", "b-ecole", "c-maison");
+        }
+        try (ProjectFile project = ProjectFile.open(folder.resolve("ville.gpkg"))) {
+            BuildingRecord hall = project.records().getFirst();
+            assertThat(Attribute.PROFIL.valueOf(hall)).isEqualTo("mairie");
+            assertThat((Double) Attribute.INVESTISSEMENT.valueOf(hall)).isCloseTo(72_000 * 1.1 * 1.2, within(0.01));
+            assertThat((Double) Attribute.PRODUCTION_MIN.valueOf(hall)).isLessThan(72 * 1080 * 0.8);
+            assertThat((Double) Attribute.AUTOCONSOMMATION.valueOf(hall)).isBetween(10.0, 90.0);
+            assertThat(Attribute.VENTE.valueOf(project.records().get(1))).isEqualTo("sans_vente");
+            assertThat(Attribute.VAN.valueOf(project.records().get(3))).isNull();
+            assertThat(project.citations(Attribute.VAN)).anyMatch(c -> c.contains("S21") && c.contains("périmé"));
+            assertThat(FindBuildings.run(project.records(), "investissement > 50000 and public = true"))
+                    .hasSize(2);
+        }
+    }
+
+    /** Figures of an earlier computation must not stand beside new ones. */
+    @Test
+    void forgetsTheEvaluationWhenTheFiguresChange() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EvaluateEconomics.run(project, null, DataPacks.load(TODAY), EconomicsOptions.USUAL, Progress.NONE);
+            project.saveOutcomes(project.current().orElseThrow(), List.of(), List.of(), Map.of(), Progress.NONE);
+            assertThat(project.records())
+                    .allSatisfy(r -> assertThat(r.evaluation()).isEmpty());
+            assertThat(project.citations(Attribute.VAN)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesWhatSomebodyTyped() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingRecord> records = project.records();
+            EconomicsOptions typed = new EconomicsOptions(
+                    20_000.0, "ecole", 20, 0.18, 70_000.0, EconomicsOptions.Sale.surplus, Map.of("loanShare", 1.0));
+            EvaluateEconomics evaluation = EvaluateEconomics.of(project, null, records, DataPacks.load(TODAY), typed);
+            BuildingEconomics hall = evaluation.of(records.getFirst()).orElseThrow();
+            assertThat(hall.guessed()).isFalse();
+            assertThat(hall.use().consumptionKWh()).isCloseTo(20_000, within(1.0));
+            assertThat(hall.use().productionKWh()).isCloseTo(72 * 1080 * 0.8, within(1.0));
+            assertThat(hall.economics().flows().getFirst()).isCloseTo(0, within(1e-6));
+            assertThat(hall.economics().years().getFirst().loanEur()).isPositive();
+            EvaluateEconomics plain = EvaluateEconomics.of(
+                    project,
+                    null,
+                    records,
+                    DataPacks.load(TODAY),
+                    new EconomicsOptions(
+                            20_000.0, "ecole", 0, 0.18, 70_000.0, EconomicsOptions.Sale.surplus, Map.of()));
+            assertThat(hall.use().usedKWh())
+                    .as("with a battery more is used on site")
+                    .isGreaterThan(
+                            plain.of(records.getFirst()).orElseThrow().use().usedKWh());
+        }
+    }
+
+    @Test
+    void sellsEverythingWhereThatIsWorthMore() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingRecord> records = project.records();
+            EconomicsOptions nothingUsed =
+                    new EconomicsOptions(0.0, null, 0, null, null, EconomicsOptions.Sale.meilleure, Map.of());
+            EvaluateEconomics evaluation =
+                    EvaluateEconomics.of(project, null, records, DataPacks.load(TODAY), nothingUsed);
+            assertThat(evaluation
+                            .of(records.getFirst())
+                            .orElseThrow()
+                            .economics()
+                            .mode())
+                    .isEqualTo(Economics.Mode.FULL_SALE);
+        }
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingRecord> records = project.records();
+            EconomicsOptions odd =
+                    new EconomicsOptions(null, "piscine", 0, null, null, EconomicsOptions.Sale.surplus, Map.of());
+            assertThatThrownBy(() -> EvaluateEconomics.of(project, null, records, DataPacks.load(TODAY), odd))
+                    .hasMessageContaining("piscine")
+                    .hasMessageContaining("logement");
+        }
+    }
+
+    @Test
+    void heatsTheWaterOfTheUsersFromTheSameRoof() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingRecord> records = project.records();
+            EvaluateEconomics evaluation =
+                    EvaluateEconomics.of(project, null, records, DataPacks.load(TODAY), EconomicsOptions.USUAL);
+            HotWaterEstimate water = HotWaterEstimate.of(
+                    evaluation, evaluation.of(records.get(2)).orElseThrow(), 4);
+            assertThat(water.system().areaM2()).isEqualTo(4);
+            assertThat(water.year().solarFraction()).isBetween(0.3, 0.8);
+        }
+    }
+}
