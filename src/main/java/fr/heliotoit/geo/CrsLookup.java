@@ -43,9 +43,13 @@ final class CrsLookup {
         Matcher code = ROOT_CODE.matcher(wkt);
         if (code.find()) {
             int number = Integer.parseInt(code.group(1));
-            if (decode(number).isPresent()) {
+            if (FrenchConics.known(number) || decode(number).isPresent()) {
                 return Optional.of(new Crs("EPSG:" + number));
             }
+        }
+        Optional<Crs> french = FrenchConics.fromWkt(wkt);
+        if (french.isPresent()) {
+            return french;
         }
         try {
             CoordinateReferenceSystem described = CRS.getHorizontalCRS(CRS.parseWKT(wkt));
