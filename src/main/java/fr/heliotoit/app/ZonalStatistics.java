@@ -1,7 +1,6 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.geo.GridGeometry;
-import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.kernel.Coverage;
 import fr.heliotoit.kernel.ZoneSums;
@@ -10,6 +9,8 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -23,8 +24,8 @@ import org.locationtech.jts.geom.Polygon;
  * Sums are put together in the order of the windows, so the result is the same, bit for bit, for any number of threads.
  */
 public final class ZonalStatistics {
-    /** Cells of a window, about: large enough to be worth a task, small enough for any machine. */
-    private static final int GOOD_WINDOW = 1 << 18;
+    /** Cells of a window, about: large enough to be worth a task, small enough for a processor's own cache. */
+    private static final int GOOD_WINDOW = 1 << 16;
 
     private final List<? extends Geometry> zones;
     private final RasterSource raster;
@@ -36,6 +37,7 @@ public final class ZonalStatistics {
     private final int[][] members;
 
     private final ZoneSums[] @Nullable [] parts;
+    private final Queue<Window> spare = new ConcurrentLinkedQueue<>();
 
     /**
      * Statistics of one zone.
@@ -118,7 +120,10 @@ public final class ZonalStatistics {
     private void windows(int threads, Progress progress) throws Failure {
         Parallel.each(threads, members.length, "app.stage.zonal", progress, w -> {
             if (members[w].length > 0) {
-                parts[w] = new Window().sums(w);
+                Window pooled = spare.poll();
+                Window window = pooled == null ? new Window() : pooled;
+                parts[w] = window.sums(w);
+                spare.offer(window);
             }
         });
     }
@@ -146,9 +151,10 @@ public final class ZonalStatistics {
         return result;
     }
 
-    /** What it takes to go through one window. */
+    /** What it takes to go through a window; used again for the next one, since fresh memory costs more than what is done in it. */
     private final class Window {
         private final Coverage coverage = new Coverage();
+        private final float[] cells = new float[windowColumns * windowRows];
         private double[] x = new double[64];
         private double[] y = new double[64];
 
@@ -157,7 +163,7 @@ public final class ZonalStatistics {
             int row = window / across * windowRows;
             int columns = Math.min(windowColumns, grid.columns() - column);
             int rows = Math.min(windowRows, grid.rows() - row);
-            Raster cells = raster.read(column, row, columns, rows);
+            raster.read(column, row, columns, rows, cells);
             CellBox frame = new CellBox(column, row, column + columns, row + rows);
             ZoneSums[] sums = new ZoneSums[members[window].length];
             for (int i = 0; i < sums.length; i++) {
@@ -171,7 +177,7 @@ public final class ZonalStatistics {
                     coverage.begin(width, height);
                     rings(zone, cut);
                     int at = (cut.north - row) * columns + cut.west - column;
-                    sums[i].add(coverage, cells.values(), at, columns);
+                    sums[i].add(coverage, cells, at, columns);
                 }
             }
             return sums;

@@ -20,6 +20,15 @@ public interface RasterSource extends AutoCloseable {
      */
     Raster read(int column, int row, int columns, int rows) throws Failure;
 
+    /**
+     * {@link #read(int, int, int, int)} into an array that can be used again for the next window.
+     *
+     * @param into takes {@code columns × rows} values, row-major, from its start
+     */
+    default void read(int column, int row, int columns, int rows, float[] into) throws Failure {
+        System.arraycopy(read(column, row, columns, rows).values(), 0, into, 0, columns * rows);
+    }
+
     default Raster readAll() throws Failure {
         return read(0, 0, grid().columns(), grid().rows());
     }

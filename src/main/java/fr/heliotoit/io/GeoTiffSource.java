@@ -86,27 +86,28 @@ final class GeoTiffSource implements RasterSource {
                 || cells * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
             throw Failure.of("io.raster.memory", input.name(), columns + " × " + rows);
         }
-        GridGeometry window = grid.window(column, row, columns, rows);
-        if (column >= 0 && row >= 0 && column + columns <= grid.columns() && row + rows <= grid.rows()) {
-            int chunk = row / layout.chunkRows() * layout.chunksAcross() + column / layout.chunkColumns();
-            boolean whole = column % layout.chunkColumns() == 0
-                    && row % layout.chunkRows() == 0
-                    && columns == layout.chunkColumns()
-                    && rows == layout.rowsIn(chunk);
-            if (whole) {
-                // The usual case of whoever goes through the raster block by block: nothing to copy, nothing to keep.
-                return new Raster(window, chunks.decode(chunk));
-            }
-        }
         float[] values = new float[(int) cells];
-        Arrays.fill(values, Float.NaN);
+        read(column, row, columns, rows, values);
+        return new Raster(grid.window(column, row, columns, rows), values);
+    }
+
+    @Override
+    public void read(int column, int row, int columns, int rows, float[] into) throws Failure {
         int west = Math.max(0, column);
         int north = Math.max(0, row);
         int east = Math.min(grid.columns(), column + columns);
         int south = Math.min(grid.rows(), row + rows);
-        if (west >= east || north >= south) {
-            return new Raster(window, values);
+        if (west != column || north != row || east != column + columns || south != row + rows) {
+            Arrays.fill(into, 0, columns * rows, Float.NaN);
         }
+        if (west >= east || north >= south) {
+            return;
+        }
+        // Whoever goes through the raster block by block never needs a chunk twice: nothing to keep.
+        boolean once = west % layout.chunkColumns() == 0
+                && north % layout.chunkRows() == 0
+                && (east % layout.chunkColumns() == 0 || east == grid.columns())
+                && (south % layout.chunkRows() == 0 || south == grid.rows());
         int firstAcross = west / layout.chunkColumns();
         int across = (east - 1) / layout.chunkColumns() - firstAcross + 1;
         int firstDown = north / layout.chunkRows();
@@ -114,24 +115,26 @@ final class GeoTiffSource implements RasterSource {
         AtomicReference<Failure> failure = new AtomicReference<>();
         IntStream all = IntStream.range(0, across * down);
         (across * down > 1 ? all.parallel() : all).forEach(i -> {
-            int chunkRow = firstDown + i / across;
-            int chunkColumn = firstAcross + i % across;
             if (failure.get() != null) {
                 return;
             }
+            int x = (firstAcross + i % across) * layout.chunkColumns();
+            int y = (firstDown + i / across) * layout.chunkRows();
+            int chunk = (firstDown + i / across) * layout.chunksAcross() + firstAcross + i % across;
+            int from = Math.max(west, x);
+            int first = Math.max(north, y);
+            int count = Math.min(east, x + layout.chunkColumns()) - from;
+            int last = Math.min(south, y + layout.chunkRows());
+            int to = (first - row) * columns + from - column;
             try {
-                float[] decoded = chunk(chunkRow * layout.chunksAcross() + chunkColumn);
-                int x = chunkColumn * layout.chunkColumns();
-                int y = chunkRow * layout.chunkRows();
-                int from = Math.max(west, x);
-                int count = Math.min(east, x + layout.chunkColumns()) - from;
-                for (int r = Math.max(north, y); r < Math.min(south, y + layout.chunkRows()); r++) {
-                    System.arraycopy(
-                            decoded,
-                            (r - y) * layout.chunkColumns() + from - x,
-                            values,
-                            (r - row) * columns + from - column,
-                            count);
+                if (once) {
+                    chunks.decode(chunk, count, last - first, into, to, columns);
+                    return;
+                }
+                float[] decoded = chunk(chunk);
+                for (int r = first; r < last; r++) {
+                    int at = (r - y) * layout.chunkColumns() + from - x;
+                    System.arraycopy(decoded, at, into, to + (r - first) * columns, count);
                 }
             } catch (Failure e) {
                 failure.compareAndSet(null, e);
@@ -140,7 +143,6 @@ final class GeoTiffSource implements RasterSource {
         if (failure.get() != null) {
             throw failure.get();
         }
-        return new Raster(window, values);
     }
 
     private float[] chunk(int index) throws Failure {
@@ -191,6 +193,7 @@ final class GeoTiffSource implements RasterSource {
 
     @Override
     public void close() {
+        chunks.close();
         input.close();
     }
 }

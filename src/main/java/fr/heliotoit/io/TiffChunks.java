@@ -14,6 +14,9 @@ import java.util.zip.Inflater;
  * Safe for several threads.
  */
 final class TiffChunks {
+    /** Longer buffers for stored bytes are rare and not kept. */
+    private static final int LONGEST_KEPT = 4 << 20;
+
     private final TiffInput input;
     private final TiffLayout layout;
     /** The declared no-data value, NaN for none. */
@@ -22,8 +25,19 @@ final class TiffChunks {
     private final double scale;
 
     private final double offset;
-    /** Buffers for decoded bytes, used again and again: fresh memory costs more than inflating into it. */
-    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
+    /** Used again and again: fresh memory costs more than inflating into it. */
+    private final Queue<Buffers> spare = new ConcurrentLinkedQueue<>();
+
+    /** What decoding one chunk takes. */
+    private static final class Buffers {
+        final Inflater inflater = new Inflater();
+        final byte[] decoded;
+        byte[] stored = {};
+
+        Buffers(int length) {
+            decoded = new byte[length];
+        }
+    }
 
     TiffChunks(TiffInput input, TiffLayout layout, double noData, double scale, double offset) {
         this.input = input;
@@ -38,60 +52,91 @@ final class TiffChunks {
     float[] decode(int chunk) throws Failure {
         int rows = layout.rowsIn(chunk);
         float[] values = new float[layout.chunkColumns() * rows];
+        decode(chunk, layout.chunkColumns(), rows, values, 0, layout.chunkColumns());
+        return values;
+    }
+
+    /**
+     * {@link #decode(int)} into a part of a larger array.
+     *
+     * @param columns of the chunk that are wanted, from its west
+     * @param rows of the chunk that are wanted, from its north
+     * @param to index of the chunk's first cell
+     * @param stride columns of the array
+     */
+    void decode(int chunk, int columns, int rows, float[] values, int to, int stride) throws Failure {
         long stored = layout.lengths()[chunk];
         if (stored == 0) {
-            Arrays.fill(values, Float.NaN);
-            return values;
+            for (int r = 0; r < rows; r++) {
+                Arrays.fill(values, to + r * stride, to + r * stride + columns, Float.NaN);
+            }
+            return;
         }
-        byte[] pooled = spare.poll();
-        byte[] bytes = pooled == null ? new byte[layout.chunkRows() * layout.rowBytes()] : pooled;
-        expand(input.read(layout.offsets()[chunk], stored), bytes, rows * layout.rowBytes());
-        int columns = layout.chunkColumns();
+        Buffers pooled = spare.poll();
+        Buffers buffers = pooled == null ? new Buffers(layout.chunkRows() * layout.rowBytes()) : pooled;
+        expand(layout.offsets()[chunk], stored, buffers, layout.rowsIn(chunk) * layout.rowBytes());
+        byte[] bytes = buffers.decoded;
         // Zero has two patterns of bits.
         boolean plain = scale == 1 && offset == 0 && noData != 0 && layout.samples() == 1 && layout.bits() == 32;
+        int none = Float.floatToRawIntBits((float) noData);
         for (int r = 0; r < rows; r++) {
             int start = r * layout.rowBytes();
+            int at = to + r * stride;
             if (layout.predictor() == 3) {
                 if (plain) {
-                    TiffFloats.decode(
-                            bytes, start, columns, Float.floatToRawIntBits((float) noData), values, r * columns);
+                    TiffFloats.planes(bytes, start, layout.chunkColumns(), columns, none, values, at);
                     continue;
                 }
                 sumBytes(bytes, start);
                 interleave(bytes, start);
+            } else if (plain && layout.format() == 3) {
+                TiffFloats.plain(bytes, start, columns, layout.predictor() == 2, input.order, none, values, at);
+                continue;
             } else if (layout.predictor() == 2) {
                 sumValues(bytes, start);
             }
-            row(bytes, start, values, r * columns);
+            row(bytes, start, columns, values, at);
         }
-        spare.offer(bytes);
-        return values;
+        spare.offer(buffers);
     }
 
-    private void expand(ByteBuffer stored, byte[] out, int length) throws Failure {
-        byte[] in = stored.array();
+    /** Ends the work of this object; whoever still decodes finishes. */
+    void close() {
+        for (Buffers buffers = spare.poll(); buffers != null; buffers = spare.poll()) {
+            buffers.inflater.end();
+        }
+    }
+
+    private void expand(long from, long stored, Buffers buffers, int length) throws Failure {
+        ByteBuffer read = input.read(from, stored, buffers.stored);
+        byte[] in = read.array();
+        int size = read.limit();
+        byte[] out = buffers.decoded;
+        if (in.length <= LONGEST_KEPT) {
+            buffers.stored = in;
+        }
         int got = switch (layout.compression()) {
-            case TiffLayout.NONE -> copy(in, out, length);
-            case TiffLayout.LZW -> TiffLzw.decode(in, out, length);
-            case TiffLayout.PACK_BITS -> packBits(in, out, length);
-            case TiffLayout.ZSTD -> zstd(in, out, length);
-            default -> inflate(in, out, length);
+            case TiffLayout.NONE -> copy(in, size, out, length);
+            case TiffLayout.LZW -> TiffLzw.decode(in, size, out, length);
+            case TiffLayout.PACK_BITS -> packBits(in, size, out, length);
+            case TiffLayout.ZSTD -> zstd(in, size, out, length);
+            default -> inflate(buffers.inflater, in, size, out, length);
         };
         if (got < length) {
             throw Failure.of("io.tiff.chunk", input.name());
         }
     }
 
-    private static int copy(byte[] in, byte[] out, int length) {
-        int held = Math.min(in.length, length);
+    private static int copy(byte[] in, int size, byte[] out, int length) {
+        int held = Math.min(size, length);
         System.arraycopy(in, 0, out, 0, held);
         return held;
     }
 
-    private static int inflate(byte[] in, byte[] out, int length) {
-        Inflater inflater = new Inflater();
+    private static int inflate(Inflater inflater, byte[] in, int size, byte[] out, int length) {
         try {
-            inflater.setInput(in);
+            inflater.reset();
+            inflater.setInput(in, 0, size);
             int got = 0;
             while (got < length) {
                 int more = inflater.inflate(out, got, length - got);
@@ -103,30 +148,28 @@ final class TiffChunks {
             return got;
         } catch (DataFormatException e) {
             return -1;
-        } finally {
-            inflater.end();
         }
     }
 
-    private static int zstd(byte[] in, byte[] out, int length) {
+    private static int zstd(byte[] in, int size, byte[] out, int length) {
         try {
-            return new io.airlift.compress.zstd.ZstdDecompressor().decompress(in, 0, in.length, out, 0, length);
+            return new io.airlift.compress.zstd.ZstdDecompressor().decompress(in, 0, size, out, 0, length);
         } catch (RuntimeException e) {
             return -1;
         }
     }
 
-    private static int packBits(byte[] in, byte[] out, int limit) {
+    private static int packBits(byte[] in, int size, byte[] out, int limit) {
         int i = 0;
         int o = 0;
-        while (i < in.length && o < limit) {
+        while (i < size && o < limit) {
             int n = in[i++];
             if (n >= 0) {
-                int length = Math.min(n + 1, Math.min(in.length - i, limit - o));
+                int length = Math.min(n + 1, Math.min(size - i, limit - o));
                 System.arraycopy(in, i, out, o, length);
                 i += n + 1;
                 o += length;
-            } else if (n > -128 && i < in.length) {
+            } else if (n > -128 && i < size) {
                 int end = Math.min(limit, o + 1 - n);
                 Arrays.fill(out, o, end, in[i++]);
                 o = end;
@@ -182,11 +225,11 @@ final class TiffChunks {
         }
     }
 
-    private void row(byte[] bytes, int start, float[] values, int to) {
+    private void row(byte[] bytes, int start, int columns, float[] values, int to) {
         ByteBuffer row = ByteBuffer.wrap(bytes).order(input.order);
         int step = layout.bits() / 8 * layout.samples();
         int kind = layout.format() * 100 + layout.bits();
-        for (int c = 0; c < layout.chunkColumns(); c++) {
+        for (int c = 0; c < columns; c++) {
             int i = start + c * step;
             values[to + c] = cleaned(
                     switch (kind) {

@@ -4,12 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * Rows of 32-bit floats stored with predictor 3 (TIFF Technical Note 3, 2005): the highest bytes of all cells, then the second ones …,
- * each byte as the difference to the one before. Undone with four running sums side by side, one per byte plane, instead of one over
- * the whole row: that is the hot loop of reading rasters.
- */
+/** Rows of 32-bit floats as TIFF files store them: the hot loops of reading rasters. */
 final class TiffFloats {
+    private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
     private static final int MAGNITUDE = 0x7fff_ffff;
@@ -19,14 +17,19 @@ final class TiffFloats {
     private TiffFloats() {}
 
     /**
-     * @param bytes holds the row from {@code start}: {@code 4 × columns} bytes
+     * A row with predictor 3 (TIFF Technical Note 3, 2005): the highest bytes of all cells, then the second ones …, each byte as the
+     * difference to the one before. Undone with four running sums side by side, one per byte plane, instead of one over the whole row.
+     *
+     * @param bytes holds the row from {@code start}: {@code 4 × stored} bytes
+     * @param stored cells of the row
+     * @param columns cells wanted, from the first
      * @param noData bits of the declared no-data value
      * @param values takes the row from {@code to}; NaN for no data
      */
-    static void decode(byte[] bytes, int start, int columns, int noData, float[] values, int to) {
-        int second = start + columns;
-        int third = second + columns;
-        int fourth = third + columns;
+    static void planes(byte[] bytes, int start, int stored, int columns, int noData, float[] values, int to) {
+        int second = start + stored;
+        int third = second + stored;
+        int fourth = third + stored;
         int a = 0;
         int b = sum(bytes, start, second);
         int c = b + sum(bytes, second, third);
@@ -38,6 +41,35 @@ final class TiffFloats {
             d += bytes[fourth + i];
             int bits = a << 24 | (b & 0xff) << 16 | (c & 0xff) << 8 | d & 0xff;
             // Among positive floats the order of the bits is that of the values; infinities and NaN are above all.
+            boolean none = (bits & MAGNITUDE) >= ABSURD || bits == noData || bits == USUAL_NO_DATA;
+            values[to + i] = none ? Float.NaN : Float.intBitsToFloat(bits);
+        }
+    }
+
+    /**
+     * A row as it is, or with predictor 2 (TIFF 6.0, section 14): each value, as a whole number, the difference to the one before.
+     *
+     * @param bytes holds the row from {@code start}
+     * @param columns cells wanted, from the first
+     * @param noData bits of the declared no-data value
+     * @param values takes the row from {@code to}; NaN for no data
+     */
+    static void plain(
+            byte[] bytes,
+            int start,
+            int columns,
+            boolean differences,
+            ByteOrder order,
+            int noData,
+            float[] values,
+            int to) {
+        boolean little = order == ByteOrder.LITTLE_ENDIAN;
+        int mask = differences ? -1 : 0;
+        int before = 0;
+        for (int i = 0; i < columns; i++) {
+            int at = start + 4 * i;
+            int bits = (little ? (int) LITTLE.get(bytes, at) : (int) BIG.get(bytes, at)) + (before & mask);
+            before = bits;
             boolean none = (bits & MAGNITUDE) >= ABSURD || bits == noData || bits == USUAL_NO_DATA;
             values[to + i] = none ? Float.NaN : Float.intBitsToFloat(bits);
         }

@@ -17,6 +17,8 @@ final class TiffInput implements AutoCloseable {
     /** More than any tag value or compressed block of a sane file. */
     private static final long LONGEST_READ = 256L << 20;
 
+    private static final byte[] NOTHING = {};
+
     final Path file;
     final ByteOrder order;
     /** BigTIFF: offsets of 8 bytes. */
@@ -64,13 +66,20 @@ final class TiffInput implements AutoCloseable {
 
     /** @throws Failure when the bytes are not all in the file */
     ByteBuffer read(long offset, long length) throws Failure {
+        return read(offset, length, NOTHING);
+    }
+
+    /** {@link #read(long, long)} into an array that was used before, when it is long enough. */
+    ByteBuffer read(long offset, long length, byte[] used) throws Failure {
         if (offset < 0 || length < 0 || length > size - offset) {
             throw new Failure(Message.of("io.raster.truncated", name()));
         }
         if (length > LONGEST_READ) {
             throw Failure.of("io.tiff.absurd", name());
         }
-        ByteBuffer buffer = ByteBuffer.allocate((int) length).order(order);
+        ByteBuffer buffer =
+                used.length < length ? ByteBuffer.allocate((int) length) : ByteBuffer.wrap(used, 0, (int) length);
+        buffer.order(order);
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, offset + buffer.position()) < 0) {

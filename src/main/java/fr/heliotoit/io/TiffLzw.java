@@ -8,12 +8,15 @@ final class TiffLzw {
 
     private TiffLzw() {}
 
-    /** @return bytes written; fewer than fit when the stream ends early, -1 when it is damaged */
-    static int decode(byte[] in, byte[] out, int limit) {
+    /**
+     * @param size bytes of {@code in} that count
+     * @return bytes written; fewer than fit when the stream ends early, -1 when it is damaged
+     */
+    static int decode(byte[] in, int size, byte[] out, int limit) {
         // Each entry is a run in what was already written: where it starts and how long it is.
         int[] from = new int[FULL + 1];
         int[] length = new int[FULL + 1];
-        if (in.length > 1 && in[0] == 0 && (in[1] & 1) == 1) {
+        if (size > 1 && in[0] == 0 && (in[1] & 1) == 1) {
             // Lowest bit first: written before TIFF 6.0 (1992), by no program for rasters of heights.
             return -1;
         }
@@ -26,7 +29,7 @@ final class TiffLzw {
         int o = 0;
         while (o < limit) {
             while (held < width) {
-                if (i == in.length) {
+                if (i == size) {
                     return o;
                 }
                 bits = bits << 8 | in[i++] & 0xff;

@@ -64,6 +64,7 @@ public final class Coverage {
 
     /** Ends the polygon and hands over the cells it covers, row by row from north to south; afterwards {@link #begin} anew. */
     public void forEachRow(RowUser user) {
+        double[] shares = sums;
         for (int r = 0; r < rows; r++) {
             if (end[r] == 0) {
                 continue; // no edge crosses this row
@@ -72,19 +73,19 @@ public final class Coverage {
             int to = Math.min(end[r], columns);
             int at = r * width;
             double sum = 0;
-            for (int c = from; c < to; c++) {
-                sum += sums[at + c];
-                sums[at + c] = sum < NOTHING ? 0 : sum > 1 - NOTHING ? 1 : sum;
+            for (int i = at + from; i < at + to; i++) {
+                sum += shares[i];
+                shares[i] = sum < NOTHING ? 0 : sum > 1 - NOTHING ? 1 : sum;
             }
             if (sum > NOTHING && to < columns) {
                 // The polygon goes on beyond the window.
-                Arrays.fill(sums, at + to, at + columns, sum > 1 - NOTHING ? 1 : sum);
+                Arrays.fill(shares, at + to, at + columns, sum > 1 - NOTHING ? 1 : sum);
                 to = columns;
             }
             if (from < to) {
-                user.row(r, from, to, sums, at + from);
+                user.row(r, from, to, shares, at + from);
             }
-            Arrays.fill(sums, at + from, at + Math.max(to, end[r]), 0);
+            Arrays.fill(shares, at + from, at + Math.max(to, end[r]), 0);
         }
     }
 
@@ -147,12 +148,11 @@ public final class Coverage {
             return;
         }
         double run = (x1 - x0) / (y1 - y0);
-        int last = (int) Math.ceil(bottom) - 1;
-        for (int r = (int) top; r <= last; r++) {
+        for (int r = (int) top; r < bottom; r++) {
             double upper = Math.max(top, r);
             double lower = Math.min(bottom, r + 1);
-            double a = Math.clamp(x0 + (upper - y0) * run, x0, x1);
-            double b = Math.clamp(x0 + (lower - y0) * run, x0, x1);
+            double a = within(x0, x0 + (upper - y0) * run, x1);
+            double b = within(x0, x0 + (lower - y0) * run, x1);
             double west = Math.min(a, b);
             double east = Math.max(a, b);
             first[r] = Math.min(first[r], (int) west);
@@ -161,10 +161,14 @@ public final class Coverage {
         }
     }
 
+    private static double within(double least, double value, double most) {
+        return value < least ? least : value > most ? most : value;
+    }
+
     /** Spreads a piece of an edge from x = a to x = b, of signed height h inside one row. */
     private void row(int at, double a, double b, double h) {
         int cell = (int) a;
-        int stop = (int) Math.ceil(b);
+        int stop = (int) b < b ? (int) b + 1 : (int) b;
         if (stop <= cell + 1) {
             double east = (a + b) / 2 - cell;
             sums[at + cell] += h * (1 - east);

@@ -60,25 +60,35 @@ public final class ZoneSums {
 
         @Override
         public void row(int row, int from, int to, double[] shares, int at) {
+            // Local names: a program that runs for two seconds is not worth the compiler that keeps fields in registers.
+            float[] cells = values;
+            double middle = near;
             double n = 0;
             double s = 0;
             double q = 0;
-            int cell = start + row * stride + from;
-            for (int i = at; i < at + to - from; i++, cell++) {
+            float low = min;
+            float high = max;
+            int shift = start + row * stride + from - at;
+            int end = at + to - from;
+            for (int i = at; i < end; i++) {
                 double share = shares[i];
-                float value = values[cell];
+                float value = cells[shift + i];
                 if (share > 0 && !Float.isNaN(value)) {
-                    if (Double.isNaN(near)) {
-                        near = value;
+                    if (Double.isNaN(middle)) {
+                        middle = value;
                     }
-                    double apart = value - near;
+                    double apart = value - middle;
+                    double weighted = share * apart;
                     n += share;
-                    s += share * apart;
-                    q += share * apart * apart;
-                    min = value < min ? value : min;
-                    max = value > max ? value : max;
+                    s += weighted;
+                    q += weighted * apart;
+                    low = value < low ? value : low;
+                    high = value > high ? value : high;
                 }
             }
+            near = middle;
+            min = low;
+            max = high;
             count += n;
             sum += s;
             squares += q;
