@@ -67,7 +67,7 @@ public final class HeliotoitCommand implements Runnable {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         Texts.choose(language(args));
         CommandLine line = new CommandLine(new HeliotoitCommand());
-        for (Class<?> subcommand : SUBCOMMANDS) {
+        for (Class<?> subcommand : wanted(args)) {
             line.addSubcommand(subcommand);
         }
         line.setResourceBundle(ResourceBundle.getBundle(
@@ -86,10 +86,27 @@ public final class HeliotoitCommand implements Runnable {
         return code;
     }
 
+    /** The one that is named, since setting up all of them costs as much as starting the JVM; all when none is. */
+    private static List<Class<?>> wanted(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            String word = args[i];
+            if (word.equals("--lang")) {
+                i++;
+            } else if (!word.equals("--debug") && !word.startsWith("--lang=")) {
+                List<Class<?>> named =
+                        SUBCOMMANDS.stream().filter(c -> name(c).equals(word)).toList();
+                return named.isEmpty() ? SUBCOMMANDS : named;
+            }
+        }
+        return SUBCOMMANDS;
+    }
+
+    private static String name(Class<?> subcommand) {
+        return subcommand.getAnnotation(Command.class).name();
+    }
+
     static List<String> subcommandNames() {
-        return SUBCOMMANDS.stream()
-                .map(c -> c.getAnnotation(Command.class).name())
-                .toList();
+        return SUBCOMMANDS.stream().map(HeliotoitCommand::name).toList();
     }
 
     /** {@link #run(String[], PrintWriter, PrintWriter)} on the console, in UTF-8. */
