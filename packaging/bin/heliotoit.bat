@@ -12,11 +12,28 @@ if not defined JAVA_25 (
   echo Héliotoit a besoin d'un JDK 25 : installez-en un ^(par exemple Temurin 25^) ou indiquez-le par la variable JAVA_HOME. 1>&2
   exit /b 2
 )
-set "VECTORS="
-if "%~1"=="" set "VECTORS=--add-modules=jdk.incubator.vector"
-for %%a in (%*) do for %%c in (demo compute irradiance bench) do if "%%~a"=="%%c" set "VECTORS=--add-modules=jdk.incubator.vector"
-"%JAVA_25%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %VECTORS% %HELIOTOIT_OPTS% -cp "%HELIOTOIT_HOME%\lib\heliotoit.jar" fr.heliotoit.Main %*
+rem The command is the first word that is no option.
+set "COMMAND="
+set "SKIP="
+for %%a in (%*) do call :word "%%~a"
+if "%~1"=="" set "COMMAND=window"
+if not defined COMMAND set "COMMAND=help"
+if /i "%COMMAND:~-5%"==".gpkg" set "COMMAND=window"
+set "TUNING="
+rem Vectors make horizons seven times as fast. Java warns of that module on stderr, so only what computes asks for it.
+for %%c in (window demo compute irradiance bench) do if "%COMMAND%"=="%%c" set "TUNING=--add-modules=jdk.incubator.vector"
+rem Over in a second or two: the second compiler and a collector with threads of its own would cost more than they give.
+if not defined HELIOTOIT_OPTS for %%c in (help new query info zonal history undo diff) do if "%COMMAND%"=="%%c" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"%JAVA_25%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %TUNING% %HELIOTOIT_OPTS% -cp "%HELIOTOIT_HOME%\lib\heliotoit.jar" fr.heliotoit.Main %*
 exit /b %ERRORLEVEL%
+
+:word
+if defined COMMAND exit /b 0
+if defined SKIP set "SKIP=" & exit /b 0
+set "WORD=%~1"
+if "%WORD%"=="--lang" set "SKIP=yes"
+if not "%WORD:~0,1%"=="-" set "COMMAND=%WORD%"
+exit /b 0
 
 :try
 if defined JAVA_25 exit /b 0

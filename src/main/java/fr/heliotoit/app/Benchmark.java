@@ -45,6 +45,9 @@ public final class Benchmark {
 
     private static final double[] MONTHS_KWH_M2 = {20, 36, 76, 118, 150, 162, 162, 135, 97, 56, 26, 16};
 
+    /** A prime, so that leaps of it meet every cell of a tile. */
+    private static final long LEAP = 1_000_003;
+
     private final int size;
     private final int azimuths;
     private final SurfaceIrradiation.Options options;
@@ -188,17 +191,21 @@ public final class Benchmark {
         return Double.isFinite(slope) ? slope : 0;
     }
 
-    /** Keeps the first wanted cell on the diagonal of each tile, for the check. */
+    /** Keeps a wanted cell of each tile, for the check: cells are tried in an order that leaps through the tile. */
     private void sample(SurfaceIrradiation.Tile tile, TileSums sums, List<PlaneCells> samples, List<Float> values)
             throws Failure {
-        for (int i = 0; i < Math.min(tile.columns(), tile.rows()); i++) {
+        int cells = tile.columns() * tile.rows();
+        for (int i = 0; i < cells; i++) {
+            int cell = (int) ((i + 1L) * LEAP % cells);
+            int x = cell % tile.columns();
+            int y = cell / tile.columns();
             float year = 0;
             for (int month = 0; month < SkyTables.MONTHS; month++) {
-                year += sums.sum(i, i, month);
+                year += sums.sum(x, y, month);
             }
             if (Float.isFinite(year)) {
-                int column = tile.column() + i;
-                int row = tile.row() + i;
+                int column = tile.column() + x;
+                int row = tile.row() + y;
                 Raster around = town.read(column - 1, row - 1, 3, 3);
                 synchronized (samples) {
                     samples.add(new PlaneCells(

@@ -22,7 +22,7 @@ final class UrbanModel implements RasterSource {
     }
 
     /** A number in [0, 1) that depends on three whole numbers alone. */
-    private static double hash(int a, int b, int c) {
+    static double hash(int a, int b, int c) {
         int x = a * 0x9E3779B1 ^ b * 0x85EBCA77 ^ c * 0xC2B2AE3D;
         x = (x ^ x >>> 15) * 0x2C1B3C6D;
         x = (x ^ x >>> 12) * 0x297A2D39;

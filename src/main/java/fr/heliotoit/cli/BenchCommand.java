@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heliotoit bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true)
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = BenchZonalCommand.class)
 final class BenchCommand implements Callable<Integer> {
     /** Greatest difference from the check that is rounding: float against double horizons [°]. */
     private static final double HORIZON_LIMIT_DEG = 0.01;
@@ -65,6 +65,11 @@ final class BenchCommand implements Callable<Integer> {
         out.println(Texts.current().text("cli.bench.machine", Benchmark.machine()));
         boolean right = mode == Mode.energy ? energy(out, progress) : irradiation(out, progress);
         progress.done();
+        return verdict(out, right);
+    }
+
+    /** Ends a measurement with a sentence. */
+    static int verdict(PrintWriter out, boolean right) throws Failure {
         if (!right) {
             throw Failure.of("cli.bench.wrong");
         }
@@ -113,6 +118,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void check(boolean right, String option, int value) {
+        check(spec, right, option, value);
+    }
+
+    static void check(CommandSpec spec, boolean right, String option, int value) {
         if (!right) {
             throw new ParameterException(
                     spec.commandLine(), option, null, spec.findOption(option), String.valueOf(value));

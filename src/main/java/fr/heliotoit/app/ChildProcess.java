@@ -1,0 +1,106 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the product in a process of its own, as its user does, and tells what that cost. */
+final class ChildProcess {
+    /** Linux tells the time of processes in these, whatever its own clock ticks at [s]. */
+    private static final double TICK_S = 0.01;
+
+    private ChildProcess() {}
+
+    /**
+     * What a run took.
+     *
+     * @param cpuS user and system time, start of the JVM included; NaN where the system does not tell (only Linux does)
+     * @param residentBytes highest memory seen in use; 0 where the system does not tell
+     */
+    record Measured(double cpuS, double wallS, long residentBytes) {}
+
+    /**
+     * Runs {@code heliotoit ARGUMENTS} with the installed launcher, or with this JVM and class path when nothing is installed.
+     *
+     * @throws Failure with what it printed when it does not end well
+     */
+    static Measured heliotoit(List<String> arguments) throws Failure {
+        try {
+            Path printed = Files.createTempFile("heliotoit-bench", ".txt");
+            try {
+                List<String> command = new ArrayList<>(launcher());
+                command.addAll(arguments);
+                double before = childrenCpuS();
+                long start = System.nanoTime();
+                Process process = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile())
+                        .start();
+                process.getOutputStream().close();
+                long resident = 0;
+                while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                    resident = Math.max(resident, residentBytes(process.pid()));
+                }
+                double wallS = (System.nanoTime() - start) * 1e-9;
+                if (process.exitValue() != 0) {
+                    throw Failure.of("app.bench.child", Files.readString(printed, StandardCharsets.UTF_8).strip());
+                }
+                return new Measured(childrenCpuS() - before, wallS, resident);
+            } finally {
+                Files.deleteIfExists(printed);
+            }
+        } catch (IOException e) {
+            throw new Failure(Message.of("app.bench.folder", String.valueOf(e.getMessage())), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private static List<String> launcher() throws Failure {
+        Path home = Installation.home();
+        boolean windows = File.separatorChar == '\\';
+        Path installed = home.resolve("bin").resolve(windows ? "heliotoit.bat" : "heliotoit");
+        if (Files.isRegularFile(installed) && Files.isRegularFile(home.resolve("lib/heliotoit.jar"))) {
+            return List.of(installed.toString());
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dheliotoit.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "fr.heliotoit.Main");
+    }
+
+    /** Time of all processes that this one has started and that have ended (fields 16 and 17 of proc(5)). */
+    private static double childrenCpuS() throws IOException {
+        Path stat = Path.of("/proc/self/stat");
+        if (!Files.isReadable(stat)) {
+            return Double.NaN;
+        }
+        String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_S;
+    }
+
+    private static long residentBytes(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", "")) << 10;
+                }
+            }
+        } catch (IOException e) {
+            return 0; // The process has just ended, or the system has no such file.
+        }
+        return 0;
+    }
+}
