@@ -51,7 +51,9 @@ final class ChildProcess {
                 }
                 double wallS = (System.nanoTime() - start) * 1e-9;
                 if (process.exitValue() != 0) {
-                    throw Failure.of("app.bench.child", Files.readString(printed, StandardCharsets.UTF_8).strip());
+                    throw Failure.of(
+                            "app.bench.child",
+                            Files.readString(printed, StandardCharsets.UTF_8).strip());
                 }
                 return new Measured(childrenCpuS() - before, wallS, resident);
             } finally {

@@ -44,8 +44,7 @@ public final class ZonalBenchmark implements AutoCloseable {
      * @param worstMean greatest difference of a mean from the check [kWh/m²]
      * @param worstCount greatest relative difference of a sum of shares from the check
      */
-    public record Result(
-            double cpuS, double wallS, long residentBytes, double worstMean, double worstCount) {}
+    public record Result(double cpuS, double wallS, long residentBytes, double worstMean, double worstCount) {}
 
     private ZonalBenchmark(int size, int zones, Path folder) {
         this.grid = new GridGeometry(size, size, 684_000, 7_036_000, CELL, CELL);
@@ -148,7 +147,8 @@ public final class ZonalBenchmark implements AutoCloseable {
     private List<Polygon> rectangles(int count) {
         List<Polygon> made = new ArrayList<>(count);
         int across = (int) Math.ceil(Math.sqrt(count));
-        // Roofs of 12 to 27 m, which lie over each other where they are many; from corner to corner none leaves the map.
+        // Roofs of 12 to 27 m, which lie over each other where they are many; from corner to corner none leaves the
+        // map.
         double longest = Math.min(30, grid.columns() * CELL / 4);
         double lot = (grid.columns() * CELL - 2 * longest) / across;
         for (int i = 0; i < count; i++) {
@@ -174,8 +174,8 @@ public final class ZonalBenchmark implements AutoCloseable {
     private void writeMap(Progress progress) throws Failure {
         Map<String, String> none = Map.of();
         int tiles = Math.ceilDiv(grid.columns(), GeoTiffWriter.TILE);
-        try (GeoTiffWriter writer = GeoTiffWriter.create(
-                folder.resolve("map.tif"), grid, Crs.LAMBERT_93, List.of("kWh/m2/an"), none)) {
+        try (GeoTiffWriter writer =
+                GeoTiffWriter.create(folder.resolve("map.tif"), grid, Crs.LAMBERT_93, List.of("kWh/m2/an"), none)) {
             Parallel.each(tiles * tiles, "app.stage.bench", progress, t -> {
                 int column = t % tiles * GeoTiffWriter.TILE;
                 int row = t / tiles * GeoTiffWriter.TILE;

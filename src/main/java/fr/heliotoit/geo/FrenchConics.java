@@ -67,7 +67,8 @@ final class FrenchConics {
     /** Whether the axes of the plane, when they are named, are east and north; those of the geographic base stand before them. */
     private static boolean eastFirst(String text) {
         Matcher axis = EAST_FIRST.matcher(text).region(text.indexOf("PROJECTION["), text.length());
-        return !axis.find() || axis.group(1).equals("EAST") && axis.find() && axis.group(1).equals("NORTH");
+        return !axis.find()
+                || axis.group(1).equals("EAST") && axis.find() && axis.group(1).equals("NORTH");
     }
 
     private static double parameter(String text, String name) {

@@ -60,7 +60,8 @@ public final class ZoneSums {
 
         @Override
         public void row(int row, int from, int to, double[] shares, int at) {
-            // Local names: a program that runs for two seconds is not worth the compiler that keeps fields in registers.
+            // Local names: a program that runs for two seconds is not worth the compiler that keeps fields in
+            // registers.
             float[] cells = values;
             double middle = near;
             double n = 0;

@@ -13,7 +13,8 @@ class BenchCommandTest {
         Cli result = Cli.run("bench", "--size", "130", "--azimuths", "8", "--tile", "64", "--threads", "2");
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
         assertThat(result.out().replace('\u202f', ' '))
-                .contains("Machine : ", "Horizons : 16 900 cellules × 8 directions", "toits : ", "tout : 16 900 cellules")
+                .contains(
+                        "Machine : ", "Horizons : 16 900 cellules × 8 directions", "toits : ", "tout : 16 900 cellules")
                 .contains("M cellules-directions/s CPU", "Mo", "écart du contrôle 0,000000 kWh/m²")
                 .contains("Contrôle : les résultats sont justes.");
     }

@@ -24,10 +24,12 @@ class FrenchConicsTest {
 
     @Test
     void whatIsNotTheSameInEveryNumberIsLeftToTheFullComparison() throws Exception {
-        assertThat(FrenchConics.fromWkt(LAMBERT_93.replace("700000", "700000.5"))).isEmpty();
+        assertThat(FrenchConics.fromWkt(LAMBERT_93.replace("700000", "700000.5")))
+                .isEmpty();
         assertThat(FrenchConics.fromWkt(LAMBERT_93.replace("UNIT[\"metre\",1]", "UNIT[\"US foot\",0.3048006096]")))
                 .isEmpty();
-        assertThat(FrenchConics.fromWkt(LAMBERT_93.replace("AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]", "AXIS[\"Y\",NORTH],AXIS[\"X\",EAST]")))
+        assertThat(FrenchConics.fromWkt(
+                        LAMBERT_93.replace("AXIS[\"X\",EAST],AXIS[\"Y\",NORTH]", "AXIS[\"Y\",NORTH],AXIS[\"X\",EAST]")))
                 .isEmpty();
         assertThat(FrenchConics.fromWkt(LAMBERT_93.replace("Reseau_Geodesique_Francais_1993", "NTF")))
                 .isEmpty();
