@@ -1,6 +1,7 @@
 package fr.heliotoit.io;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingQuery;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Failure;
 import java.util.EnumSet;
@@ -57,9 +58,13 @@ public final class Ecql {
     /**
      * A question that can be asked of any building.
      *
+     * @param matches the answer for one building
      * @param attributes those that the expression names
+     * @param question what indexes can answer of it: true for at least the same buildings
+     * @param exact whether the question is true for the same buildings only
      */
-    public record Query(Predicate<BuildingRecord> matches, Set<Attribute> attributes) {
+    public record Query(
+            Predicate<BuildingRecord> matches, Set<Attribute> attributes, BuildingQuery question, boolean exact) {
         public Query {
             attributes = Set.copyOf(attributes);
         }
@@ -103,7 +108,8 @@ public final class Ecql {
             throw syntax(e, rewritten);
         }
         new EcqlCheck(expression, tokens).check(filter);
-        return new Query(filter::evaluate, attributes);
+        EcqlQuestion question = EcqlQuestion.of(filter);
+        return new Query(filter::evaluate, attributes, question.question(), question.exact());
     }
 
     private void limits() throws Failure {
