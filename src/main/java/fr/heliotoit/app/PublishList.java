@@ -29,8 +29,6 @@ public final class PublishList {
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());
-        if (!project.readOnly()) {
-            project.note("liste", String.valueOf(pdf.getFileName()));
-        }
+        project.note("liste", String.valueOf(pdf.getFileName()));
     }
 }

@@ -20,7 +20,7 @@ public final class PublishReport {
     }
 
     /**
-     * Writes the report, whole or not at all; then notes it in the project's journal, unless the project is read-only.
+     * Writes the report, whole or not at all; then notes it in the project's journal if it can be written ({@link ProjectFile#unnoted()}).
      *
      * @param pdf replaced when it exists
      * @param date printed on the report
@@ -41,9 +41,7 @@ public final class PublishReport {
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());
-        if (!project.readOnly()) {
-            project.note("rapport", String.valueOf(pdf.getFileName()));
-        }
+        project.note("rapport", String.valueOf(pdf.getFileName()));
     }
 
     /** What the papers of a project are made of. */

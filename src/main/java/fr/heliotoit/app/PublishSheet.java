@@ -56,9 +56,7 @@ public final class PublishSheet {
         return "";
     }
 
-    private static void note(ProjectFile project, String action, String id, Path pdf) throws Failure {
-        if (!project.readOnly()) {
-            project.note(action, id + " — " + pdf.getFileName());
-        }
+    private static void note(ProjectFile project, String action, String id, Path pdf) {
+        project.note(action, id + " — " + pdf.getFileName());
     }
 }

@@ -53,6 +53,7 @@ final class ComputeCommand implements Callable<Integer> {
         ComputeInputs inputs =
                 new ComputeInputs(surfaceModel, weather, irradiation, crs == null ? null : Crs.of(crs), albedo);
         try (ProjectFile file = ProjectFile.open(project)) {
+            file.requireWriter();
             ComputeReport report = ComputePotential.run(file, inputs, Installation.conventions(), progress);
             progress.done();
             Totals.print(spec.commandLine().getOut(), report.summary(), report.planes());

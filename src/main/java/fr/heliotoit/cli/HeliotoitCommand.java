@@ -1,11 +1,13 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -115,6 +117,12 @@ public final class HeliotoitCommand implements Runnable {
                 args,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /** Tells what went wrong beside the thing that was asked for, which is done. */
+    static void warn(CommandSpec spec, Optional<Message> warning) {
+        warning.ifPresent(
+                w -> spec.commandLine().getErr().println(Texts.current().text(w)));
     }
 
     private static int explain(Exception exception, PrintWriter err, String[] args) {

@@ -68,6 +68,9 @@ final class ImportCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ImportReport report;
         try (ProjectFile file = ProjectFile.open(project)) {
+            if (!dryRun) {
+                file.requireWriter();
+            }
             report = ImportBatch.run(file, files, options, progress);
         } finally {
             progress.done();

@@ -74,9 +74,7 @@ final class InfoCommand implements Callable<Integer> {
         if (file.info().synthetic()) {
             out.println(t("synthetic"));
         }
-        if (file.readOnly()) {
-            out.println(t("readonly"));
-        }
+        file.readOnlyReason().ifPresent(reason -> out.println(Texts.current().text(reason)));
         out.println();
         List<HistoryEntry> history = file.history();
         out.println(t(file.current().isEmpty() ? "snapshots.none" : "snapshots"));

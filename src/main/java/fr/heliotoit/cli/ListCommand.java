@@ -51,6 +51,7 @@ final class ListCommand implements Callable<Integer> {
                 privateAddresses);
         try (ProjectFile file = ProjectFile.open(project)) {
             PublishList.run(file, Installation.conventions(), out, request, LocalDate.now());
+            HeliotoitCommand.warn(spec, file.unnoted());
         }
         spec.commandLine().getOut().println(Texts.current().text("cli.list.done", out));
         return ExitCode.DONE;

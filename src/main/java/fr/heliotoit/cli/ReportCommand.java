@@ -60,6 +60,7 @@ final class ReportCommand implements Callable<Integer> {
         ReportRequest request = new ReportRequest(new Perimeter(where, perimeter), sheets, commune, privateAddresses);
         try (ProjectFile file = ProjectFile.open(project)) {
             PublishReport.run(file, Installation.conventions(), out, request, LocalDate.now(), progress);
+            HeliotoitCommand.warn(spec, file.unnoted());
             progress.done();
             spec.commandLine().getOut().println(Texts.current().text("cli.report.done", out));
         }

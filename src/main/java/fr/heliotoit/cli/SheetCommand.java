@@ -43,6 +43,7 @@ final class SheetCommand implements Callable<Integer> {
                     out,
                     identity.checked(spec.commandLine().getErr()),
                     LocalDate.now());
+            HeliotoitCommand.warn(spec, file.unnoted());
         }
         spec.commandLine().getOut().println(Texts.current().text("cli.sheet.done", out));
         return ExitCode.DONE;

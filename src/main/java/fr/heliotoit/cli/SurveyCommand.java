@@ -43,6 +43,7 @@ final class SurveyCommand implements Callable<Integer> {
                     out,
                     identity.checked(spec.commandLine().getErr()),
                     LocalDate.now());
+            HeliotoitCommand.warn(spec, file.unnoted());
         }
         spec.commandLine().getOut().println(Texts.current().text("cli.survey.done", out));
         return ExitCode.DONE;

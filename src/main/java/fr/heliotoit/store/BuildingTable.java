@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +34,18 @@ final class BuildingTable {
 
     static void insert(Connection connection, String vintage, List<Building> buildings, int srs, Progress progress)
             throws SQLException {
-        try (FeatureTable table = new FeatureTable(connection, "batiments");
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO batiments(fid, geom, id, nom, adresse,"
-                                + " parcelle, usage, public, emprise, hauteur, raison, millesime)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        FeatureTable table = new FeatureTable(connection, "batiments");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO batiments(fid, geom, id, nom, adresse,"
+                + " parcelle, usage, public, emprise, hauteur, raison, millesime)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            // In the order in which they are read: fids order as ids do, and the index of the ids grows at its end.
+            List<Building> ordered = buildings.stream()
+                    .sorted(Comparator.comparing(Building::id))
+                    .toList();
             int fid = 0;
-            for (Building building : buildings) {
+            for (Building building : ordered) {
                 if (fid % EVERY == 0) {
+                    insert.executeBatch();
                     progress.check();
                     progress.at("store.stage.write", fid, buildings.size());
                 }
@@ -57,11 +62,12 @@ final class BuildingTable {
                 Sql.set(insert, 10, building.heightM() == null ? Double.NaN : building.heightM());
                 insert.setString(11, NoFigure.Reason.NOT_COMPUTED.code());
                 insert.setString(12, vintage);
-                insert.execute();
+                insert.addBatch();
                 table.add(fid, building.footprint().getEnvelopeInternal());
             }
-            table.finish();
+            insert.executeBatch();
         }
+        table.finish();
     }
 
     /**
@@ -72,6 +78,7 @@ final class BuildingTable {
      */
     static Set<String> keepOutcomes(Connection connection, long origin) throws SQLException {
         Schema.dropTriggers(connection, "batiments");
+        Schema.dropIndexes(connection, "batiments");
         Set<String> kept = new HashSet<>();
         try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET (toiture, surface,"
                 + " inclinaison, orientation, irradiation, puissance, production, productible, classe, methode, raison)"
@@ -94,6 +101,7 @@ final class BuildingTable {
             insert.setLong(1, origin);
             insert.execute();
         }
+        Schema.createIndexes(connection, "batiments");
         Schema.createTriggers(connection, "batiments");
         return kept;
     }
@@ -104,6 +112,7 @@ final class BuildingTable {
             // The geometry does not change, so the triggers (on geom and fid only) need not go, except those on any
             // update.
             Schema.dropTriggers(connection, "batiments");
+            Schema.dropIndexes(connection, "batiments");
             statement.execute(
                     "UPDATE batiments SET toiture = NULL, surface = NULL, inclinaison = NULL, orientation = NULL,"
                             + " irradiation = NULL, puissance = NULL, production = NULL, productible = NULL, classe = NULL,"
@@ -118,6 +127,8 @@ final class BuildingTable {
             int done = 0;
             for (Map.Entry<String, Outcome> entry : outcomes.entrySet()) {
                 if (done++ % EVERY == 0) {
+                    update.executeBatch();
+                    months.executeBatch();
                     progress.check();
                     progress.at("store.stage.write", done, outcomes.size());
                 }
@@ -152,13 +163,16 @@ final class BuildingTable {
                                 months.setDouble(
                                         m + 2, p.monthlyIrradiationKWhM2().get(m));
                             }
-                            months.execute();
+                            months.addBatch();
                         }
                     }
                 }
-                update.execute();
+                update.addBatch();
             }
+            update.executeBatch();
+            months.executeBatch();
         }
+        Schema.createIndexes(connection, "batiments");
         Schema.createTriggers(connection, "batiments");
     }
 

@@ -101,9 +101,7 @@ final class Contents {
     }
 
     private static void empty(Connection connection, String table) throws SQLException {
-        try (FeatureTable features = new FeatureTable(connection, table)) {
-            features.finish();
-        }
+        new FeatureTable(connection, table).finish();
     }
 
     /** Brings archived content back to the tables that everybody sees, which hold none of that kind. */
@@ -139,19 +137,18 @@ final class Contents {
     }
 
     private static void restore(Connection connection, String table, String insert, long origin) throws SQLException {
-        try (FeatureTable features = new FeatureTable(connection, table)) {
-            run(connection, insert, origin);
-            try (Statement select = connection.createStatement();
-                    ResultSet row = select.executeQuery("SELECT fid, geom FROM " + table + " WHERE geom IS NOT NULL")) {
-                while (row.next()) {
-                    Envelope envelope = GpkgGeometry.envelope(row.getBytes(2));
-                    if (!envelope.isNull()) {
-                        features.add(row.getLong(1), envelope);
-                    }
+        FeatureTable features = new FeatureTable(connection, table);
+        run(connection, insert, origin);
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT fid, geom FROM " + table + " WHERE geom IS NOT NULL")) {
+            while (row.next()) {
+                Envelope envelope = GpkgGeometry.envelope(row.getBytes(2));
+                if (!envelope.isNull()) {
+                    features.add(row.getLong(1), envelope);
                 }
             }
-            features.finish();
         }
+        features.finish();
     }
 
     /** Named, because a newer version may have added some at the end of one table and not of the other. */

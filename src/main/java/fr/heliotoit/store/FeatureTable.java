@@ -3,40 +3,33 @@ package fr.heliotoit.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.locationtech.jts.geom.Envelope;
 
-/** The spatial index and the extent of a feature table, kept by hand while we write. */
-final class FeatureTable implements AutoCloseable {
+/** A feature table that is emptied and filled again as a whole: its indexes, triggers and extent are away meanwhile. */
+final class FeatureTable {
     private final Connection connection;
     private final String name;
-    private final PreparedStatement index;
+    private final PackedRTree index = new PackedRTree();
     private final Envelope extent = new Envelope();
 
-    /** Takes the triggers away; they call functions that SQLite alone does not have. */
+    /** Empties the table. */
     FeatureTable(Connection connection, String name) throws SQLException {
         this.connection = connection;
         this.name = name;
         Schema.dropTriggers(connection, name);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DELETE FROM " + name);
-            statement.execute("DELETE FROM rtree_" + name + "_geom");
-        }
-        index = connection.prepareStatement("INSERT INTO rtree_" + name + "_geom VALUES (?, ?, ?, ?, ?)");
+        Schema.dropIndexes(connection, name);
+        Sql.execute(connection, "DELETE FROM " + name);
     }
 
-    void add(long fid, Envelope envelope) throws SQLException {
+    /** To be called for every row that has a place. */
+    void add(long fid, Envelope envelope) {
         extent.expandToInclude(envelope);
-        index.setLong(1, fid);
-        index.setDouble(2, envelope.getMinX());
-        index.setDouble(3, envelope.getMaxX());
-        index.setDouble(4, envelope.getMinY());
-        index.setDouble(5, envelope.getMaxY());
-        index.execute();
+        index.add(fid, envelope);
     }
 
-    /** Writes the extent and puts the triggers back. */
+    /** Writes indexes and extent and puts the triggers back. */
     void finish() throws SQLException {
+        index.write(connection, "rtree_" + name + "_geom");
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE gpkg_contents SET last_change = ?, min_x = ?,"
                         + " min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?")) {
@@ -49,11 +42,8 @@ final class FeatureTable implements AutoCloseable {
             update.setString(6, name);
             update.execute();
         }
+        Schema.createIndexes(connection, name);
+        TextIndex.outdate(connection, name);
         Schema.createTriggers(connection, name);
-    }
-
-    @Override
-    public void close() throws SQLException {
-        index.close();
     }
 }

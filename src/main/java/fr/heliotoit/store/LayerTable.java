@@ -27,12 +27,13 @@ final class LayerTable {
 
     static void insert(Connection connection, Layer layer, List<LayerFeature> features, int srs, Progress progress)
             throws SQLException {
-        try (FeatureTable table = new FeatureTable(connection, layer.code());
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO " + layer.code() + " (fid, geom, id, nom, valeurs) VALUES (?, ?, ?, ?, ?)")) {
+        FeatureTable table = new FeatureTable(connection, layer.code());
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO " + layer.code() + " (fid, geom, id, nom, valeurs) VALUES (?, ?, ?, ?, ?)")) {
             int fid = 0;
             for (LayerFeature feature : features) {
                 if (fid % EVERY == 0) {
+                    insert.executeBatch();
                     progress.check();
                     progress.at("store.stage.write", fid, features.size());
                 }
@@ -43,15 +44,16 @@ final class LayerTable {
                 insert.setString(3, feature.id());
                 insert.setString(4, feature.label());
                 insert.setString(5, JSON.writeValueAsString(feature.values()));
-                insert.execute();
+                insert.addBatch();
                 if (geometry != null && !geometry.isEmpty()) {
                     table.add(fid, geometry.getEnvelopeInternal());
                 }
             }
-            table.finish();
+            insert.executeBatch();
         } catch (JsonProcessingException e) {
             throw new SQLException(e);
         }
+        table.finish();
     }
 
     /** In the order in which they were imported. */

@@ -12,14 +12,16 @@ import org.locationtech.jts.io.ParseException;
 
 /** The table {@code modules}: one row per plane that carries modules, with the outlines of all of them. */
 final class ModuleTable {
+    private static final int EVERY = 1000;
+
     private ModuleTable() {}
 
     static void replace(Connection connection, List<ModuleArray> arrays, int srs) throws SQLException {
-        try (FeatureTable table = new FeatureTable(connection, "modules");
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO modules(fid, geom, pan, batiment, nombre,"
-                                + " puissance, surface, inclinaison, orientation, disposition)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        FeatureTable table = new FeatureTable(connection, "modules");
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO modules(fid, geom, pan, batiment, nombre,"
+                        + " puissance, surface, inclinaison, orientation, disposition)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long fid = 0;
             for (ModuleArray array : arrays) {
                 fid++;
@@ -33,11 +35,15 @@ final class ModuleTable {
                 insert.setDouble(8, array.tiltDeg());
                 insert.setDouble(9, array.azimuthDeg());
                 insert.setString(10, array.arrangement());
-                insert.execute();
+                insert.addBatch();
+                if (fid % EVERY == 0) {
+                    insert.executeBatch();
+                }
                 table.add(fid, array.modules().getEnvelopeInternal());
             }
-            table.finish();
+            insert.executeBatch();
         }
+        table.finish();
     }
 
     static List<ModuleArray> all(Connection connection) throws SQLException {

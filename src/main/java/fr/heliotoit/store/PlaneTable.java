@@ -15,13 +15,15 @@ import org.locationtech.jts.io.ParseException;
 
 /** The table {@code pans}: roof planes of the current snapshot. */
 final class PlaneTable {
+    private static final int EVERY = 1000;
+
     private PlaneTable() {}
 
     static void replace(Connection connection, List<RoofPlane> planes, int srs) throws SQLException {
-        try (FeatureTable table = new FeatureTable(connection, "pans");
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee, origine,"
-                                + " debord) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        FeatureTable table = new FeatureTable(connection, "pans");
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee, origine,"
+                        + " debord) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             long fid = 0;
             for (RoofPlane plane : planes) {
                 fid++;
@@ -36,11 +38,15 @@ final class PlaneTable {
                 Sql.set(insert, 9, plane.explainedShare());
                 insert.setString(10, plane.origin().code());
                 Sql.set(insert, 11, plane.overhangM());
-                insert.execute();
+                insert.addBatch();
+                if (fid % EVERY == 0) {
+                    insert.executeBatch();
+                }
                 table.add(fid, plane.outline().getEnvelopeInternal());
             }
-            table.finish();
+            insert.executeBatch();
         }
+        table.finish();
     }
 
     /** Planes by building, of the table that everybody sees or of an archived state. */

@@ -3,7 +3,6 @@ package fr.heliotoit.store;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
@@ -12,7 +11,6 @@ import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
-import fr.heliotoit.geo.Crs;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
@@ -26,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,25 +33,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
 
 /**
  * The project file of a commune: a GeoPackage. Every change is one transaction, so the file is always the state before or the state
  * after. Safe for several threads, which take turns.
  */
 public final class ProjectFile implements AutoCloseable {
-    private static final int BUSY_MILLIS = 2000;
-
     private final Path path;
     private final Connection connection;
-    private final boolean readOnly;
+    private final Writer writer;
     private final ProjectInfo info;
+    /** Version of the file that this object has read last. */
+    private long seen;
 
-    private ProjectFile(Path path, Connection connection, boolean readOnly, ProjectInfo info) {
+    private @Nullable Message unnoted;
+
+    private ProjectFile(Path path, Connection connection, Writer writer, ProjectInfo info) {
         this.path = path;
         this.connection = connection;
-        this.readOnly = readOnly;
+        this.writer = writer;
         this.info = info;
     }
 
@@ -76,14 +73,16 @@ public final class ProjectFile implements AutoCloseable {
             throw Failure.of("store.crs", code);
         }
         boolean made = false;
-        Connection connection = connect(file, false);
+        Connection connection = Opening.connect(file, false);
         try {
             Sql.execute(connection, "BEGIN IMMEDIATE");
             Schema.create(connection, info);
             Journal.add(connection, "creation", info.commune().name());
             Sql.execute(connection, "COMMIT");
+            ProjectFile project = new ProjectFile(file, connection, new Writer(file, false), info);
+            project.claim();
             made = true;
-            return new ProjectFile(file, connection, false, info);
+            return project;
         } catch (SQLException e) {
             throw Sql.failure(file, e);
         } finally {
@@ -100,7 +99,8 @@ public final class ProjectFile implements AutoCloseable {
     }
 
     /**
-     * Opens a project file: to read and write, or to read only when the file or its folder cannot be written ({@link #readOnly()}).
+     * Opens a project file: to read and write, or to read only when the file or its folder cannot be written or when somebody else is
+     * writing ({@link #readOnly()}). The right to write is taken with the first change, or before by {@link #claim()}.
      *
      * @throws Failure when it is absent, not a project of Héliotoit, damaged, or made by a newer version
      */
@@ -109,77 +109,22 @@ public final class ProjectFile implements AutoCloseable {
             throw Failure.of("store.missing", file);
         }
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        boolean readOnly = !Files.isWritable(file) || !Files.isWritable(folder);
-        Connection connection = connect(file, readOnly);
+        boolean unwritable = !Files.isWritable(file) || !Files.isWritable(folder);
+        Connection connection = Opening.connect(file, unwritable);
         boolean opened = false;
         try {
-            ProjectInfo info = read(file, connection);
-            migrate(file, connection, readOnly, srs(info));
+            ProjectInfo info = Opening.read(file, connection);
+            Opening.migrate(file, connection, unwritable, Opening.srs(info));
+            ProjectFile project = new ProjectFile(file, connection, new Writer(file, unwritable), info);
+            project.seen = Opening.version(connection);
             opened = true;
-            return new ProjectFile(file, connection, readOnly, info);
+            return project;
         } catch (SQLException e) {
             throw Sql.failure(file, e);
         } finally {
             if (!opened) {
                 Sql.close(connection);
             }
-        }
-    }
-
-    private static Connection connect(Path file, boolean readOnly) throws Failure {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
-        // One file and no companions when nobody writes; unlike WAL it also works on network drives.
-        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        if (readOnly) {
-            config.setReadOnly(true);
-        } else {
-            config.setOpenMode(SQLiteOpenMode.READWRITE);
-        }
-        try {
-            return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-        } catch (SQLException e) {
-            throw Sql.failure(file, e);
-        }
-    }
-
-    private static ProjectInfo read(Path file, Connection connection) throws SQLException, Failure {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
-                if (row.getInt(1) != Schema.APPLICATION_ID) {
-                    throw Failure.of("store.not.project", file);
-                }
-            }
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('projet', 'batiments')")) {
-                if (row.getInt(1) != 2) {
-                    throw Failure.of("store.not.project", file);
-                }
-            }
-            Map<String, String> properties = new HashMap<>();
-            try (ResultSet row = statement.executeQuery("SELECT cle, valeur FROM projet WHERE valeur IS NOT NULL")) {
-                while (row.next()) {
-                    properties.put(row.getString(1), row.getString(2));
-                }
-            }
-            String format = properties.getOrDefault("format", "");
-            if (!format.matches("\\d{1,6}") || !properties.containsKey("nom") || !properties.containsKey("crs")) {
-                throw Failure.of("store.not.project", file);
-            }
-            if (Integer.parseInt(format) > Schema.FORMAT) {
-                throw Failure.of("store.newer", file);
-            }
-            String population = properties.get("population");
-            return new ProjectInfo(
-                    new Commune(
-                            properties.get("insee"),
-                            Objects.requireNonNull(properties.get("nom")),
-                            properties.get("epci"),
-                            population == null ? null : Integer.valueOf(population)),
-                    new Crs(Objects.requireNonNull(properties.get("crs"))),
-                    Boolean.parseBoolean(properties.get("synthetique")));
         }
     }
 
@@ -191,9 +136,32 @@ public final class ProjectFile implements AutoCloseable {
         return info;
     }
 
-    /** Whether the file could only be opened for reading: changes fail then. */
+    /** Whether the file can only be read, for one of the reasons of {@link #readOnlyReason()}: changes fail then. */
     public boolean readOnly() {
-        return readOnly;
+        return writer.obstacle().isPresent();
+    }
+
+    /** Why the file can only be read: it or its folder is protected, or somebody else has it open for writing (who, where, since when). */
+    public Optional<Message> readOnlyReason() {
+        return writer.obstacle();
+    }
+
+    /**
+     * Takes the right to write, if nobody else has it, until this object is closed: what a long piece of work does first.
+     *
+     * @return whether it has it now; otherwise {@link #readOnlyReason()} says why not
+     */
+    public synchronized boolean claim() throws Failure {
+        return writer.claim();
+    }
+
+    /** @throws Failure with the reason when the right to write cannot be had */
+    public void requireWriter() throws Failure {
+        claim();
+        Optional<Message> obstacle = writer.obstacle();
+        if (obstacle.isPresent()) {
+            throw new Failure(obstacle.get());
+        }
     }
 
     /** The snapshot that everything shows; empty before buildings are imported. */
@@ -307,6 +275,17 @@ public final class ProjectFile implements AutoCloseable {
             Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
             return now;
         });
+    }
+
+    /**
+     * Buildings and addresses by the words of their name or address, in any order, without accents and hyphens; the last word may only be
+     * begun.
+     *
+     * @param limit most results
+     * @return named buildings first
+     */
+    public List<TextHit> search(String text, int limit) throws Failure {
+        return query(connection -> TextIndex.search(connection, text, limit));
     }
 
     /** What staff have written about a building, under its present id or an earlier one; an empty file when nothing. */
@@ -449,51 +428,29 @@ public final class ProjectFile implements AutoCloseable {
         return query(Journal::read);
     }
 
-    /** Writes down something that did not change the data, such as a report made. */
-    public void note(String action, String detail) throws Failure {
-        change(connection -> {
-            Journal.add(connection, action, detail);
-            return action;
-        });
-    }
-
-    /** Brings a file of an older version up to date, in one transaction. */
-    private static void migrate(Path file, Connection connection, boolean readOnly, int srs)
-            throws SQLException, Failure {
-        if (format(connection) == Schema.FORMAT) {
-            return;
-        }
-        if (readOnly) {
-            throw Failure.of("store.old.read.only", file);
-        }
-        boolean done = false;
-        Sql.execute(connection, "BEGIN IMMEDIATE");
+    /**
+     * Writes down something that did not change the data, such as a report made. When that is impossible, the thing is done all the same:
+     * {@link #unnoted()} says why.
+     */
+    public void note(String action, String detail) {
         try {
-            // Another program may have done it between the look and the lock.
-            int format = format(connection);
-            Schema.migrate(connection, format, srs);
-            Sql.execute(connection, "COMMIT");
-            done = true;
-        } finally {
-            if (!done) {
-                Sql.rollback(connection);
-            }
+            change(false, connection -> {
+                Journal.add(connection, action, detail);
+                return action;
+            });
+            unnoted = null;
+        } catch (Failure e) {
+            unnoted = Message.of("store.unnoted", e.getMessage());
         }
     }
 
-    private static int format(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT valeur FROM projet WHERE cle = 'format'")) {
-            return row.getInt(1);
-        }
+    /** Why the last {@link #note} could not be written; empty when it was. */
+    public Optional<Message> unnoted() {
+        return Optional.ofNullable(unnoted);
     }
 
     private int srs() {
-        return srs(info);
-    }
-
-    private static int srs(ProjectInfo info) {
-        return Integer.parseInt(info.crs().code().substring(info.crs().code().indexOf(':') + 1));
+        return Opening.srs(info);
     }
 
     @FunctionalInterface
@@ -502,29 +459,51 @@ public final class ProjectFile implements AutoCloseable {
         T on(Connection connection) throws SQLException, Failure;
     }
 
+    /** One read transaction: what it returns is one state of the file, whatever others do meanwhile. */
     private synchronized <T> T query(Work<T> work) throws Failure {
+        boolean open = false;
         try {
-            return Objects.requireNonNull(work.on(connection));
+            Sql.execute(connection, "BEGIN");
+            open = true;
+            T result = Objects.requireNonNull(work.on(connection));
+            seen = Opening.version(connection);
+            return result;
         } catch (SQLException e) {
             throw Sql.failure(path, e);
         } catch (IllegalArgumentException | DateTimeException e) {
             // A number or date that another program wrote there.
             throw new Failure(Message.of("store.failed", path, String.valueOf(e.getMessage())), e);
+        } finally {
+            if (open) {
+                Sql.rollback(connection);
+            }
         }
     }
 
-    /** One transaction: all of it or nothing, whatever is thrown. */
-    private synchronized <T> T change(Work<T> work) throws Failure {
-        if (readOnly) {
-            throw Failure.of("store.read.only", path);
-        }
+    /**
+     * One transaction: all of it or nothing, whatever is thrown. Refused when the file has changed since this object read from it last:
+     * what is about to be written would be made of an older state.
+     */
+    private <T> T change(Work<T> work) throws Failure {
+        return change(true, work);
+    }
+
+    private synchronized <T> T change(boolean upToDate, Work<T> work) throws Failure {
+        requireWriter();
         boolean open = false;
         try {
             Sql.execute(connection, "BEGIN IMMEDIATE");
             open = true;
+            long before = Opening.version(connection);
+            if (upToDate && before != seen) {
+                throw Failure.of("store.changed", path);
+            }
             T result = Objects.requireNonNull(work.on(connection));
+            TextIndex.refresh(connection);
+            long version = Opening.countVersion(connection);
             Sql.execute(connection, "COMMIT");
             open = false;
+            seen = before == seen ? version : seen;
             return result;
         } catch (SQLException e) {
             throw Sql.failure(path, e);
@@ -538,5 +517,6 @@ public final class ProjectFile implements AutoCloseable {
     @Override
     public synchronized void close() {
         Sql.close(connection);
+        writer.close();
     }
 }

@@ -17,7 +17,16 @@ final class ProjectSession implements AutoCloseable {
     }
 
     static ProjectSession open(Path path) throws Failure {
-        return new ProjectSession(ProjectFile.open(path));
+        ProjectFile file = ProjectFile.open(path);
+        // For as long as the window shows it, so that nobody changes what it shows; read-only when somebody else came
+        // first.
+        try {
+            file.claim();
+        } catch (Failure e) {
+            file.close();
+            throw e;
+        }
+        return new ProjectSession(file);
     }
 
     /** @throws Failure also when the file exists: nothing is overwritten */

@@ -22,10 +22,6 @@ import fr.heliotoit.geo.Crs;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -253,45 +249,5 @@ class HistoryTest {
         assertThat(project.inputs()).containsExactly(west, east);
         project.undo(tiles.id());
         assertThat(project.inputs()).containsExactly(old);
-    }
-
-    @Test
-    void aFileOfTheFirstFormatIsBroughtUpToDate() throws Failure, SQLException {
-        buildings("2024-06", building("a", 687_000));
-        project.close();
-        Path file = folder.resolve("p.gpkg");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement sql = connection.createStatement()) {
-            for (Layer layer : Layer.values()) {
-                String name = layer.code();
-                sql.execute("DROP TABLE " + name);
-                sql.execute("DROP TABLE rtree_" + name + "_geom");
-                for (String table : List.of("gpkg_extensions", "gpkg_geometry_columns", "gpkg_contents")) {
-                    sql.execute("DELETE FROM " + table + " WHERE table_name = '" + name + "'");
-                }
-            }
-            for (String table : List.of(
-                    "contenus", "archive_entrees", "archive_couches", "liens", "dossiers", "releves", "mesures")) {
-                sql.execute("DROP TABLE " + table);
-            }
-            sql.execute("DELETE FROM gpkg_contents WHERE table_name = 'dossiers'");
-            for (String column : List.of("annule", "ajoutes", "modifies", "retires", "identiques")) {
-                sql.execute("ALTER TABLE millesimes DROP COLUMN " + column);
-            }
-            for (String table : List.of("batiments", "pans", "potentiels")) {
-                sql.execute("DROP INDEX archive_" + table + "_snapshot");
-            }
-            sql.execute("DROP TABLE entrees");
-            sql.execute("CREATE TABLE entrees (nature TEXT NOT NULL PRIMARY KEY, chemin TEXT NOT NULL, sha256 TEXT NOT"
-                    + " NULL, crs TEXT)");
-            sql.execute("INSERT INTO entrees VALUES ('meteo', 'lens.epw', 'ee', NULL)");
-            sql.execute("UPDATE projet SET valeur = '1' WHERE cle = 'format'");
-        }
-        project = ProjectFile.open(file);
-        assertThat(ids()).containsExactly("a");
-        assertThat(project.inputs()).extracting(InputFile::path).containsExactly("lens.epw");
-        Snapshot update = buildings("2026-03", building("b", 687_000));
-        project.undo(update.id());
-        assertThat(ids()).containsExactly("a");
     }
 }

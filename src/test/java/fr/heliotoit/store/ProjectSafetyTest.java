@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Usage;
@@ -142,9 +143,11 @@ class ProjectSafetyTest {
             try (ProjectFile project = ProjectFile.open(file)) {
                 assertThat(project.readOnly()).isTrue();
                 assertThat(project.journal()).hasSize(1);
-                assertThatThrownBy(() -> project.note("rapport", "x"))
+                assertThatThrownBy(() -> project.saveFile(BuildingFile.empty("a")))
                         .isInstanceOf(Failure.class)
                         .hasMessageContaining("lecture seule");
+                project.note("rapport", "x");
+                assertThat(project.unnoted()).isPresent();
             }
         } finally {
             assertThat(folder.toFile().setWritable(true)).isTrue();
