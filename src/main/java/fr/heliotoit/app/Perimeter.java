@@ -33,7 +33,12 @@ public record Perimeter(@Nullable String where, @Nullable Path area) {
 
     /** Those of the project's current snapshot that are meant. */
     public List<BuildingRecord> of(ProjectFile project) throws Failure {
-        List<BuildingRecord> records = project.records();
+        return among(project, project.records());
+    }
+
+    /** Those of other records of the project that are meant. */
+    List<BuildingRecord> among(ProjectFile project, List<BuildingRecord> all) throws Failure {
+        List<BuildingRecord> records = all;
         if (where != null) {
             records = FindBuildings.run(records, where);
         }

@@ -7,6 +7,7 @@ import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Prints the buildings of a selection as a list for the council. */
@@ -23,9 +24,13 @@ public final class PublishList {
             ProjectFile project, Conventions conventions, Path pdf, ReportRequest request, LocalDate date)
             throws Failure {
         ReportInput input = PublishReport.input(project, conventions, request, date);
+        Map<String, String> remarks = new HashMap<>();
+        for (String id : project.files()) {
+            remarks.put(id, PublishSheet.notes(project, id));
+        }
         Outputs.write(
                 pdf,
-                out -> CouncilList.write(input, Map.of(), out),
+                out -> CouncilList.write(input, remarks, out),
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());

@@ -1,6 +1,13 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ChangeSet;
+import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Comparison;
+import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.report.CommuneReport;
+import fr.heliotoit.report.Evolution;
 import fr.heliotoit.report.ReportInput;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
@@ -8,6 +15,8 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints the commune report of a project. */
@@ -55,11 +64,42 @@ public final class PublishReport {
                 conventions,
                 date,
                 version(),
-                Optional.empty(),
+                evolution(project, conventions, request),
                 request.options());
     }
 
-    private static String version() {
+    /** What changed since the last vintage before the current one; empty when there is none. */
+    private static Optional<Evolution> evolution(ProjectFile project, Conventions conventions, ReportRequest request)
+            throws Failure {
+        Optional<Snapshot> current = project.current();
+        Optional<Snapshot> before = current.isEmpty()
+                ? Optional.empty()
+                : project.snapshots().stream()
+                        .filter(s -> s.buildings() > 0
+                                && s.vintage().compareTo(current.get().vintage()) < 0)
+                        .max(Comparator.comparing(Snapshot::vintage).thenComparing(Snapshot::id));
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BuildingRecord> then =
+                request.perimeter().among(project, project.records(before.get().id()));
+        ChangeSet changes =
+                Comparison.of(buildings(then), buildings(request.perimeter().of(project)));
+        return Optional.of(new Evolution(
+                before.get().vintage(),
+                CommuneSummary.of(then, conventions.classes()),
+                changes.added().size(),
+                changes.removed().size(),
+                changes.changed().size(),
+                changes.unchanged().size()));
+    }
+
+    private static List<Building> buildings(List<BuildingRecord> records) {
+        return records.stream().map(BuildingRecord::building).toList();
+    }
+
+    /** Of the product; empty when run from sources. */
+    static String version() {
         String version = PublishReport.class.getPackage().getImplementationVersion();
         return version == null ? "" : version;
     }

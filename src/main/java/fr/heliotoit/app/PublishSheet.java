@@ -1,14 +1,19 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.report.BuildingSheet;
 import fr.heliotoit.report.ReportInput;
 import fr.heliotoit.report.SurveySheet;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints the papers of one building: the sheet for its owner, and the sheet to fill on site. */
 public final class PublishSheet {
@@ -36,8 +41,8 @@ public final class PublishSheet {
             throws Failure {
         ReportInput input = PublishReport.input(project, conventions, request(identity), date);
         BuildingRecord record = find(input, id);
-        Outputs.write(
-                pdf, out -> SurveySheet.write(input, record, notes(project, id), out), project.path(), identity.logo());
+        String notes = notes(project, id);
+        Outputs.write(pdf, out -> SurveySheet.write(input, record, notes, out), project.path(), identity.logo());
         note(project, "releve", id, pdf);
     }
 
@@ -52,8 +57,18 @@ public final class PublishSheet {
                 .orElseThrow(() -> Failure.of("app.sheet.unknown", id));
     }
 
-    private static String notes(ProjectFile project, String id) throws Failure {
-        return "";
+    /** Status, notes and what was surveyed before, in one line. */
+    static String notes(ProjectFile project, String id) throws Failure {
+        BuildingFile file = project.file(id);
+        List<String> notes = new ArrayList<>();
+        if (file.status() != ProjectStatus.NONE) {
+            notes.add(Texts.current().text("cadastre.status." + file.status().code()));
+        }
+        if (!file.notes().isBlank()) {
+            notes.add(file.notes().strip());
+        }
+        file.survey().forEach((field, value) -> notes.add(field + " : " + value));
+        return String.join(" ; ", notes);
     }
 
     private static void note(ProjectFile project, String action, String id, Path pdf) {

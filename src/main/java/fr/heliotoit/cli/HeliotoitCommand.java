@@ -42,6 +42,8 @@ public final class HeliotoitCommand implements Runnable {
             SheetCommand.class,
             SurveyCommand.class,
             ListCommand.class,
+            MapCommand.class,
+            KitCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             BenchCommand.class);

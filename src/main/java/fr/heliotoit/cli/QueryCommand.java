@@ -1,25 +1,26 @@
 package fr.heliotoit.cli;
 
+import fr.heliotoit.app.ExportBuildings;
+import fr.heliotoit.app.ExportFormat;
 import fr.heliotoit.app.FindBuildings;
 import fr.heliotoit.app.Outputs;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.io.Ecql;
-import fr.heliotoit.io.GeoJsonWriter;
-import fr.heliotoit.io.TableWriter;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,10 +35,19 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
     /** How buildings are printed; also what {@code --format} takes. */
     enum Format {
-        table,
-        csv,
-        geojson,
-        json
+        table(null),
+        csv(ExportFormat.csv),
+        excel(ExportFormat.excel),
+        xlsx(ExportFormat.xlsx),
+        geojson(ExportFormat.geojson),
+        json(ExportFormat.json),
+        gpkg(ExportFormat.gpkg);
+
+        private final @Nullable ExportFormat file;
+
+        Format(@Nullable ExportFormat file) {
+            this.file = file;
+        }
     }
 
     private static final List<Attribute> USUAL = List.of(
@@ -62,8 +72,8 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "EXPRESSION", descriptionKey = "query.expression")
     private String expression = "";
 
-    @Option(names = "--format", paramLabel = "table|csv|geojson|json", descriptionKey = "query.format")
-    private Format format = Format.table;
+    @Option(names = "--format", paramLabel = "F", descriptionKey = "query.format")
+    private @Nullable Format given;
 
     @Option(names = "--out", paramLabel = "F", descriptionKey = "query.out")
     private @Nullable Path target;
@@ -83,9 +93,10 @@ final class QueryCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "limit", null, spec.findOption("--limit"), String.valueOf(limit));
         }
+        Format format = format();
         PrintWriter out = spec.commandLine().getOut();
         try (ProjectFile file = ProjectFile.open(project)) {
-            List<Attribute> shown = shown();
+            List<Attribute> shown = shown(format);
             List<BuildingRecord> all = file.records();
             List<BuildingRecord> found = FindBuildings.run(all, expression);
             List<BuildingRecord> listed = (sort == null ? found : FindBuildings.sorted(found, sort))
@@ -96,11 +107,23 @@ final class QueryCommand implements Callable<Integer> {
                 (forPeople && target == null ? out : spec.commandLine().getErr())
                         .println(Texts.current().text(FindBuildings.whyNothing(all, expression)));
             }
+            ExportBuildings export = new ExportBuildings(file, listed, expression);
             if (target != null) {
-                save(target, listed, shown, file);
+                if (format.file == null) {
+                    Outputs.write(
+                            target,
+                            to -> table(listed, shown, new OutputStreamWriter(to, StandardCharsets.UTF_8)),
+                            file.path());
+                } else {
+                    export.run(format.file, shown, target);
+                }
                 out.println(Texts.current().text("cli.query.saved", listed.size(), target));
             } else {
-                write(out, listed, shown, file);
+                if (format.file == null) {
+                    table(listed, shown, out);
+                } else {
+                    export.text(format.file, shown, out);
+                }
                 if (forPeople && !found.isEmpty()) {
                     out.println(Texts.current()
                             .text(
@@ -116,7 +139,7 @@ final class QueryCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Attribute> shown() throws Failure {
+    private List<Attribute> shown(Format format) throws Failure {
         if (columns == null) {
             return format == Format.table ? USUAL : Arrays.asList(Attribute.values());
         }
@@ -127,35 +150,32 @@ final class QueryCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private void write(Writer out, List<BuildingRecord> listed, List<Attribute> shown, ProjectFile file)
-            throws IOException, Failure {
-        switch (format) {
-            case table -> {
-                if (!listed.isEmpty()) {
-                    for (String line : TextTable.of(listed, shown).lines()) {
-                        out.write(line + System.lineSeparator());
-                    }
-                }
-                out.flush();
+    private static void table(List<BuildingRecord> listed, List<Attribute> shown, Writer out) throws IOException {
+        if (!listed.isEmpty()) {
+            for (String line : TextTable.of(listed, shown).lines()) {
+                out.write(line + System.lineSeparator());
             }
-            case csv -> TableWriter.csv(listed, shown, out);
-            case json -> TableWriter.json(listed, shown, out);
-            case geojson -> GeoJsonWriter.write(listed, file.info().crs(), out);
         }
+        out.flush();
     }
 
-    /** The file appears whole or not at all. */
-    private void save(Path path, List<BuildingRecord> listed, List<Attribute> shown, ProjectFile file)
-            throws IOException, Failure {
-        Outputs.check(path, file.path());
-        Path part = path.resolveSibling(path.getFileName() + ".part");
-        try {
-            try (Writer out = Files.newBufferedWriter(part)) {
-                write(out, listed, shown, file);
-            }
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+    /** What was asked for, else what the file's ending says. */
+    private Format format() throws Failure {
+        if (target != null
+                && String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".shp")) {
+            throw Failure.of("cli.query.shapefile", target);
         }
+        Format format = given;
+        if (format == null) {
+            format = target == null
+                    ? Format.table
+                    : ExportFormat.byEnding(target)
+                            .map(f -> Format.valueOf(f.name()))
+                            .orElse(Format.table);
+        }
+        if (target == null && (format == Format.xlsx || format == Format.gpkg)) {
+            throw Failure.of("cli.query.needsFile", format);
+        }
+        return format;
     }
 }

@@ -38,8 +38,22 @@ public final class GeoJsonWriter {
      * @throws Failure when a footprint has no place in WGS 84 or the disk is full
      */
     public static void write(Iterable<BuildingRecord> buildings, Crs crs, Writer out) throws Failure {
+        write(buildings, crs, null, out);
+    }
+
+    /**
+     * The same with a foreign member {@code metadata} that says where the buildings come from.
+     *
+     * @param metadata null for none
+     */
+    public static void write(Iterable<BuildingRecord> buildings, Crs crs, @Nullable ExportMetadata metadata, Writer out)
+            throws Failure {
         try {
-            out.write("{\"type\":\"FeatureCollection\",\"features\":[");
+            out.write("{\"type\":\"FeatureCollection\",");
+            if (metadata != null) {
+                out.write("\"metadata\":" + MAPPER.writeValueAsString(metadata.entries()) + ",");
+            }
+            out.write("\"features\":[");
             String before = "\n";
             for (BuildingRecord building : buildings) {
                 out.write(before);

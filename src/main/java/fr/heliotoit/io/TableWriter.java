@@ -2,8 +2,11 @@ package fr.heliotoit.io;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.text.Texts;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -36,6 +39,68 @@ public final class TableWriter {
             out.write("\r\n");
         }
         out.flush();
+    }
+
+    /**
+     * "CSV pour Excel": semicolons, decimal commas, a byte order mark, headings and flags in words. Formulas are defused as in {@link #csv}.
+     *
+     * @param out not closed
+     */
+    public static void csvForExcel(List<BuildingRecord> buildings, List<Attribute> columns, Writer out)
+            throws IOException {
+        out.write('\uFEFF');
+        out.write(columns.stream().map(c -> quoted(SpreadsheetWriter.header(c))).collect(Collectors.joining(";")));
+        out.write("\r\n");
+        for (BuildingRecord building : buildings) {
+            String before = "";
+            for (Attribute column : columns) {
+                out.write(before);
+                Object value = column.valueOf(building);
+                out.write(
+                        switch (value) {
+                            case Double d -> rounded(d).toPlainString().replace('.', ',');
+                            case Boolean b -> Texts.current().text(b ? "io.yes" : "io.no");
+                            case null, default -> cell(value);
+                        });
+                before = ";";
+            }
+            out.write("\r\n");
+        }
+        out.flush();
+    }
+
+    /**
+     * What a CSV file says of itself, as "CSV on the Web" metadata (W3C 2015), to be written beside it as {@code F.csv-metadata.json}.
+     *
+     * @param fileName of the table
+     * @param excel whether it is a {@link #csvForExcel}
+     */
+    public static String csvMetadata(
+            String fileName, List<Attribute> columns, boolean excel, ExportMetadata metadata) {
+        ObjectNode root = JsonMapper.builder().build().createObjectNode();
+        root.put("@context", "http://www.w3.org/ns/csvw");
+        root.put("url", fileName);
+        ObjectNode dialect = root.putObject("dialect");
+        dialect.put("delimiter", excel ? ";" : ",");
+        dialect.put("encoding", "utf-8");
+        ObjectNode about = root.putObject("heliotoit:metadata");
+        metadata.entries().forEach(about::put);
+        ArrayNode described = root.putObject("tableSchema").putArray("columns");
+        for (Attribute column : columns) {
+            ObjectNode node = described.addObject();
+            node.put("name", column.attributeName());
+            node.put("titles", excel ? SpreadsheetWriter.header(column) : column.attributeName());
+            node.put(
+                    "datatype",
+                    switch (column.type()) {
+                        case TEXT -> "string";
+                        case FLAG -> "boolean";
+                        case NUMBER -> "number";
+                        case INTEGER -> "integer";
+                    });
+            node.put("dc:description", SpreadsheetWriter.header(column));
+        }
+        return root.toPrettyString() + "\n";
     }
 
     /**
@@ -86,10 +151,10 @@ public final class TableWriter {
     /** A text as a cell; a formula sign at its head is disarmed. */
     static String quoted(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[,\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return safe.matches("(?s).*[,;\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    private static BigDecimal rounded(double value) {
+    static BigDecimal rounded(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value)
                 .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();

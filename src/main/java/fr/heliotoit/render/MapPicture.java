@@ -6,18 +6,28 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.locationtech.jts.geom.Envelope;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * A map: layers in the order of painting, overlays last, and where to look.
@@ -120,6 +130,42 @@ public record MapPicture(Viewport view, List<MapLayer> layers) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.setUseCache(false);
             ImageIO.write(image(pixelRatio), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory", e);
+        }
+    }
+
+    /**
+     * The picture as SVG, with words for those who do not see it; text stays text.
+     *
+     * @param title short
+     * @param description what the map shows, with figures
+     */
+    public byte[] svg(String title, String description) {
+        Document document = GenericDOMImplementation.getDOMImplementation()
+                .createDocument(SVGGraphics2D.SVG_NAMESPACE_URI, "svg", null);
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment("Héliotoit");
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        graphics.setSVGCanvasSize(new Dimension(view.width(), view.height()));
+        paint(graphics, () -> false);
+        Element root = graphics.getRoot();
+        root.setAttribute("viewBox", "0 0 " + view.width() + " " + view.height());
+        root.setAttribute("role", "img");
+        root.setAttribute("aria-label", title);
+        Node first = root.getFirstChild();
+        Element words = document.createElementNS(SVGGraphics2D.SVG_NAMESPACE_URI, "desc");
+        words.setTextContent(description);
+        Element name = document.createElementNS(SVGGraphics2D.SVG_NAMESPACE_URI, "title");
+        name.setTextContent(title);
+        root.insertBefore(name, first);
+        root.insertBefore(words, first);
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+            graphics.stream(root, writer, true, false);
+            writer.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);

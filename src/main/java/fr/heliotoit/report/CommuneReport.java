@@ -31,11 +31,7 @@ public final class CommuneReport {
      */
     public static void write(ReportInput given, OutputStream out, Progress progress) throws IOException {
         List<BuildingRecord> withheld = given.withheld();
-        ReportInput input = withheld.isEmpty()
-                ? given
-                : given.with(given.records().stream()
-                        .filter(r -> !withheld.contains(r))
-                        .toList());
+        ReportInput input = given.described();
         Page page = new Page();
         for (int i = 0; i < SECTIONS.size(); i++) {
             progress.check();

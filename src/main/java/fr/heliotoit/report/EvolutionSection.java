@@ -48,10 +48,10 @@ final class EvolutionSection implements Section {
 
     private static void row(Table table, String name, double before, double now, String unit) {
         double difference = now - before;
-        String signed = (Math.round(difference) > 0 ? "+" : Math.round(difference) < 0 ? "\u2212" : "")
+        String signed = (Math.round(difference) > 0 ? "+" : Math.round(difference) < 0 ? "\u2013" : "")
                 + Formats.quantity(Math.abs(difference), 0, unit);
         String share = before > 0 && Math.round(difference) != 0
-                ? " (" + (difference > 0 ? "+" : "\u2212") + Formats.percent(Math.abs(difference) / before, 1) + ")"
+                ? " (" + (difference > 0 ? "+" : "\u2013") + Formats.percent(Math.abs(difference) / before, 1) + ")"
                 : "";
         table.row(
                 Words.text("report.evolution." + name),

@@ -26,7 +26,8 @@ final class MapSection implements Section {
         page.raw("</div>");
     }
 
-    private static String alt(ReportInput input) {
+    /** The map in words. */
+    static String alt(ReportInput input) {
         List<String> parts = new ArrayList<>();
         for (Distribution.Row row : ClassesSection.rows(input).reversed()) {
             if (row.buildings() > 0) {

@@ -19,10 +19,15 @@ record Paper(String title, String description, String foot, boolean synthetic, B
 
     /** The whole document, ready for the printer. */
     PdfWriter.Source source(Page page) throws IOException {
-        return new PdfWriter.Source(html(page), page.drawings());
+        return source(page, "");
     }
 
-    private String html(Page page) throws IOException {
+    /** @param css added after the common style sheet */
+    PdfWriter.Source source(Page page, String css) throws IOException {
+        return new PdfWriter.Source(html(page, css), page.drawings());
+    }
+
+    private String html(Page page, String css) throws IOException {
         StringBuilder bookmarks = new StringBuilder();
         for (Page.Heading heading : page.headings()) {
             bookmarks
@@ -35,7 +40,7 @@ record Paper(String title, String description, String foot, boolean synthetic, B
         return "<html lang=\"" + (Words.french() ? "fr" : "en") + "\"><head><title>" + Words.escape(title, 200)
                 + "</title><meta name=\"description\" content=\"" + Words.escape(description, 300)
                 + "\"/><meta name=\"subject\" content=\"" + Words.escape(description, 300) + "\"/><bookmarks>"
-                + bookmarks + "</bookmarks><style>" + style() + "</style></head><body>" + page.html()
+                + bookmarks + "</bookmarks><style>" + style() + css + "</style></head><body>" + page.html()
                 + "</body></html>";
     }
 

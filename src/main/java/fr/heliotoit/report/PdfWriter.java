@@ -13,6 +13,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -56,13 +57,32 @@ final class PdfWriter {
                 .useUriResolver((base, uri) -> null)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useFont(() -> MapFont.file("NotoSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
-                .useFont(() -> MapFont.file("NotoSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                .useFont(() -> withoutLigatures("NotoSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+                .useFont(() -> withoutLigatures("NotoSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
                 .useObjectDrawerFactory(new Drawings(source.drawings()));
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument document = renderer.createPDFKeepOpen()) {
             fixTime(document, date, html);
             document.save(out);
+        }
+    }
+
+    /**
+     * A font whose substitutions are out of sight (their table renamed): else "fi" becomes one sign, which search and copy in many readers do
+     * not take for letters.
+     */
+    private static InputStream withoutLigatures(String name) {
+        try (InputStream file = MapFont.file(name)) {
+            byte[] font = file.readAllBytes();
+            // sfnt: version, number of tables, then 16 bytes per table from byte 12 on, the first four its name
+            for (int at = 12; at < 12 + 16 * ((font[4] & 255) << 8 | font[5] & 255); at += 16) {
+                if (font[at] == 'G' && font[at + 1] == 'S' && font[at + 2] == 'U' && font[at + 3] == 'B') {
+                    font[at + 3] = 'X';
+                }
+            }
+            return new ByteArrayInputStream(font);
+        } catch (IOException e) {
+            throw new IllegalStateException(name, e);
         }
     }
 

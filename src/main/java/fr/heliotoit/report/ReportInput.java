@@ -70,6 +70,14 @@ public record ReportInput(
         return few.size() < Groups.LEAST ? few : List.of();
     }
 
+    /** The same without what is withheld. */
+    ReportInput described() {
+        List<BuildingRecord> withheld = withheld();
+        return withheld.isEmpty()
+                ? this
+                : with(records.stream().filter(r -> !withheld.contains(r)).toList());
+    }
+
     /** The same with other buildings. */
     ReportInput with(List<BuildingRecord> others) {
         return new ReportInput(info, others, snapshot, computedFrom, conventions, date, version, evolution, options);

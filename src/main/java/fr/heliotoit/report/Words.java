@@ -18,7 +18,12 @@ final class Words {
 
     /** One of our texts, in the current language, with curly apostrophes and French no-break spaces; not yet escaped. */
     static String text(String key, Object... arguments) {
-        String text = Texts.current().text(key, arguments).replace('\'', '’');
+        return fine(Texts.current().text(key, arguments));
+    }
+
+    /** A text of ours with the typography of its language. */
+    static String fine(String plain) {
+        String text = plain.replace('\'', '’');
         return french()
                 ? text.replace(" :", "\u00A0:")
                         .replace(" ;", "\u202F;")

@@ -169,7 +169,8 @@ class QueryCommandTest {
         assertThat(nowhere.code()).isEqualTo(2);
         assertThat(nowhere.err()).contains("existe pas : créez-le").doesNotContain("Exception");
         try (var files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("p.gpkg", "r.csv");
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("p.gpkg", "r.csv", "r.csv-metadata.json");
         }
     }
 

@@ -1,0 +1,75 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.report.CommunicationKit;
+import fr.heliotoit.report.KitTexts;
+import fr.heliotoit.report.ReportInput;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** Makes the communication kit of a project. */
+public final class MakeKit {
+    private MakeKit() {}
+
+    /**
+     * The texts of the kit, to be edited before it is made: templates by key, with names in braces that the figures of the data replace.
+     */
+    public static Map<String, String> templates() {
+        return KitTexts.templates();
+    }
+
+    /**
+     * Edited templates from a file as the kit holds one ({@code textes-modifiables.properties}, UTF-8).
+     *
+     * @throws Failure when the file cannot be read
+     */
+    public static Map<String, String> read(Path file) throws Failure {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Failure(Message.of("app.kit.texts", file), e);
+        }
+        Map<String, String> edited = new LinkedHashMap<>();
+        properties.stringPropertyNames().stream().sorted().forEach(key -> edited.put(key, properties.getProperty(key)));
+        return edited;
+    }
+
+    /**
+     * Writes the kit, whole or not at all, and notes it in the journal.
+     *
+     * @param zip replaced when it exists
+     * @param edited templates that take the place of the shipped ones; empty for none
+     * @throws Failure when the project has no figures, or a text names a figure that is none
+     */
+    public static void run(
+            ProjectFile project,
+            Conventions conventions,
+            Path zip,
+            ReportRequest request,
+            Map<String, String> edited,
+            LocalDate date,
+            Progress progress)
+            throws Failure {
+        ReportInput input = PublishReport.input(project, conventions, request, date);
+        Outputs.write(
+                zip,
+                out -> CommunicationKit.write(input, edited, out, progress),
+                project.path(),
+                request.perimeter().area(),
+                request.identity().logo());
+        if (!project.readOnly()) {
+            project.note("kit", String.valueOf(zip.getFileName()));
+        }
+    }
+}
