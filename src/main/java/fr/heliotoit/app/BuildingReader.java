@@ -1,20 +1,17 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.AreaOfUse;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.Footprints;
 import fr.heliotoit.io.ColumnMapping;
-import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.VectorFeature;
-import fr.heliotoit.io.VectorFiles;
-import fr.heliotoit.io.VectorSource;
-import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,34 +20,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
  * Turns the features of vector files into the buildings of one snapshot, with a finding for everything odd. Every feature read ends as a
  * building, as refused, or as ignored (the same building twice): {@code read = buildings + refused + ignored}.
  */
 final class BuildingReader {
-    private static final int POLL_EVERY = 1000;
     private static final double LARGE_M2 = 1_000_000;
 
     private final Crs projectCrs;
     private final AreaOfUse projectArea;
     private final @Nullable Crs given;
-    private final List<ColumnProfile> profiles;
-    private final Progress progress;
+    private final Commune commune;
+    private final @Nullable PreparedGeometry outline;
     private final Map<String, Building> buildings = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private int read;
     private int refused;
     private int ignored;
 
-    /** @param given the system the user gave for files that name none, or a wrong one; null when not given */
-    BuildingReader(Crs projectCrs, @Nullable Crs given, List<ColumnProfile> profiles, Progress progress)
-            throws Failure {
-        this.projectCrs = projectCrs;
+    /**
+     * @param given the system the user gave for files that name none, or a wrong one; null when not given
+     * @param outline boundary of the commune; null when not known
+     */
+    BuildingReader(ProjectInfo project, @Nullable Crs given, @Nullable Geometry outline) throws Failure {
+        this.projectCrs = project.crs();
         this.projectArea = AreaOfUse.of(projectCrs);
+        this.commune = project.commune();
         this.given = given;
-        this.profiles = profiles;
-        this.progress = progress;
+        this.outline = outline == null ? null : PreparedGeometryFactory.prepare(outline);
     }
 
     int read() {
@@ -74,57 +74,17 @@ final class BuildingReader {
     }
 
     /** Reads one file. */
-    void add(Path file) throws Failure {
-        try (VectorSource source = VectorFiles.open(file)) {
-            ColumnMapping columns = mapping(file, source);
-            List<VectorFeature> start = start(source);
-            Crs crs = new CrsChoice(projectCrs, given).of(file, source, start, findings);
-            AreaOfUse area = AreaOfUse.of(crs);
-            for (VectorFeature f : start) {
-                add(f, source.layer(), columns, crs, area);
-            }
-            for (VectorFeature f = source.next(); f != null; f = source.next()) {
-                add(f, source.layer(), columns, crs, area);
-                if (f.number() % POLL_EVERY == 0) {
-                    progress.check();
-                    progress.at("app.stage.read", f.number(), source.announced());
-                }
-            }
-            findings.addAll(source.findings());
-        }
-    }
-
-    /** The first features, to see where they lie before any is taken. */
-    private List<VectorFeature> start(VectorSource source) throws Failure {
-        progress.at("app.stage.read", 0, source.announced());
-        List<VectorFeature> start = new ArrayList<>();
-        for (VectorFeature f = source.next(); f != null; f = source.next()) {
-            start.add(f);
-            if (start.size() == CrsChoice.SAMPLE) {
-                break;
-            }
-        }
-        progress.check();
-        return start;
-    }
-
-    private ColumnMapping mapping(Path file, VectorSource source) throws Failure {
-        ColumnMapping columns = ColumnMapping.choose(profiles, source.columns());
-        ColumnProfile profile = columns.profile();
-        if (!profile.holds().equals("batiments")) {
-            throw Failure.of("app.import.notBuildings", file.getFileName(), profile.title());
-        }
-        info("PROFILE", Message.of("app.import.profile", source.layer(), profile.title()));
-        if (!columns.personalColumns().isEmpty()) {
-            findings.add(Finding.warning(
-                    "PERSONAL_DATA",
-                    null,
-                    Message.of("app.import.personal", String.join(", ", columns.personalColumns()))));
-        }
+    void add(FeatureFile file) throws Failure {
+        file.tellColumns(findings);
+        ColumnMapping columns = file.columns();
+        String layer = file.source().layer();
         if (!columns.has("id")) {
-            findings.add(Finding.warning("ID_MISSING", null, Message.of("app.import.noId", source.layer())));
+            findings.add(Finding.warning("ID_MISSING", null, Message.of("app.import.noId", layer)));
         }
-        return columns;
+        Crs crs = new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings);
+        AreaOfUse area = AreaOfUse.of(crs);
+        file.forEach(f -> add(f, layer, columns, crs, area));
+        findings.addAll(file.source().findings());
     }
 
     private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse area) {
@@ -135,8 +95,13 @@ final class BuildingReader {
             findings.add(Finding.warning("ID_EMPTY", id, Message.of("app.import.emptyId", columns.columnOf("id"))));
         }
         Geometry footprint = footprint(feature, id, crs, area);
-        if (footprint == null) {
+        if (footprint == null || elsewhere(feature, id, columns)) {
             refused++;
+            return;
+        }
+        if (outline != null && !outline.intersects(footprint)) {
+            ignored++;
+            warn("OUTSIDE_COMMUNE", id, footprint, Message.of("app.import.outsideCommune"));
             return;
         }
         Building same = buildings.get(id);
@@ -163,6 +128,18 @@ final class BuildingReader {
                         columns.usage(feature),
                         columns.publicOwner(feature),
                         columns.heightM(feature)));
+    }
+
+    /** Whether the file itself says that the building is another commune's. */
+    private boolean elsewhere(VectorFeature feature, String id, ColumnMapping columns) {
+        String said = columns.text(feature, "commune");
+        String ours = commune.inseeCode();
+        if (said == null || ours == null || !said.matches("[0-9AB]{5}") || said.equals(ours)) {
+            return false;
+        }
+        findings.add(
+                Finding.refused("OTHER_COMMUNE", id, Message.of("app.import.otherCommune", said, commune.name(), ours)));
+        return true;
     }
 
     /** The footprint in the project's system; null when it was refused, with a finding. */
@@ -251,7 +228,4 @@ final class BuildingReader {
         findings.add(new Finding(Finding.Severity.WARNING, code, id, centre.x, centre.y, message));
     }
 
-    private void info(String code, Message message) {
-        findings.add(new Finding(Finding.Severity.INFO, code, null, Double.NaN, Double.NaN, message));
-    }
 }

@@ -1,7 +1,6 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Commune;
-import fr.heliotoit.cadastre.InputFile.Kind;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
@@ -63,12 +62,22 @@ public final class DemoProject {
             ImportBatch.run(
                     project,
                     List.of(demo.resolve("mns.tif")),
-                    new ImportOptions(null, null, Kind.SURFACE_MODEL, false),
+                    new ImportOptions(null, null, ImportKind.SURFACE_MODEL, false),
                     progress);
             ImportBatch.run(
                     project,
                     List.of(demo.resolve("meteo.epw")),
-                    new ImportOptions(null, null, Kind.WEATHER, false),
+                    new ImportOptions(null, null, ImportKind.WEATHER, false),
+                    progress);
+            ImportBatch.run(
+                    project,
+                    List.of(
+                            demo.resolve("commune.geojson"),
+                            demo.resolve("adresses.csv"),
+                            demo.resolve("parcelles.geojson"),
+                            demo.resolve("monuments.geojson"),
+                            demo.resolve("parkings.geojson")),
+                    ImportOptions.NONE,
                     progress);
             ComputePotential.run(project, ComputeInputs.REGISTERED, Installation.conventions(), progress);
         }

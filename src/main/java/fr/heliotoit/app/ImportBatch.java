@@ -6,6 +6,8 @@ import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.FileDigest;
@@ -18,18 +20,36 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * Takes files into a project: buildings become a new snapshot, rasters and weather files are registered by reference. Everything is read
- * and checked before anything is written; the buildings are committed whole or not at all.
+ * Takes files into a project: buildings, layers, lists of what the commune owns; rasters and weather files are registered by reference.
+ * Everything is read, checked and compared with what is there before anything is written; then it is committed whole or not at all.
  */
 public final class ImportBatch {
-    private ImportBatch() {}
+    private final ProjectFile project;
+    private final ImportOptions options;
+    private final Progress progress;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Snapshot.Source> sources = new ArrayList<>();
+    private final BuildingReader reader;
+    private final LayerReader layers;
+    private final List<ColumnProfile> profiles;
+    private boolean buildingFiles;
+
+    private ImportBatch(ProjectFile project, ImportOptions options, Progress progress) throws Failure {
+        this.project = project;
+        this.options = options;
+        this.progress = progress;
+        this.profiles = ColumnProfile.load(Installation.data().resolve("profiles"));
+        this.reader = new BuildingReader(project.info(), options.crs(), outline(project));
+        this.layers = new LayerReader(project.info().crs(), options.crs());
+    }
 
     /**
-     * @param files building files, rasters, weather files, with or without the files that accompany them
+     * @param files files, folders and archives with buildings, layers, rasters, weather
      * @throws Failure when a file cannot be taken as a whole; the project is as before
      * @throws java.util.concurrent.CancellationException when cancelled; the project is as before
      */
@@ -39,57 +59,130 @@ public final class ImportBatch {
         if (!vintage.matches("\\d{4}-(0[1-9]|1[0-2])")) {
             throw Failure.of("app.import.vintage", vintage);
         }
-        ImportFiles sorted = ImportFiles.sort(files, options.rasterKind());
-        List<Finding> findings = new ArrayList<>();
+        try (GivenFiles given = GivenFiles.of(files)) {
+            return new ImportBatch(project, options, progress).run(given, vintage);
+        }
+    }
+
+    private ImportReport run(GivenFiles given, String vintage) throws Failure {
+        findings.addAll(given.findings());
+        ImportFiles sorted = ImportFiles.sort(given, options.kind());
         List<InputFile> inputs = new RegisteredFiles(project, options.crs()).check(sorted.inputs(), findings);
-        BuildingReader reader = new BuildingReader(
-                project.info().crs(),
-                options.crs(),
-                ColumnProfile.load(Installation.data().resolve("profiles")),
-                progress);
-        List<Snapshot.Source> sources = new ArrayList<>();
-        for (Path file : sorted.buildings()) {
-            reader.add(file);
-            sources.add(new Snapshot.Source("buildings", file.getFileName().toString(), FileDigest.sha256(file)));
+        List<Path> lists = new ArrayList<>();
+        for (Path path : sorted.features()) {
+            read(path, lists);
         }
         findings.addAll(reader.findings());
-        List<Building> buildings = reader.buildings();
+        findings.addAll(layers.findings());
         progress.check();
-        progress.at("app.stage.compare", 0, buildings.size());
         long base = project.head();
         List<Building> before =
                 project.records().stream().map(BuildingRecord::building).toList();
-        ChangeSet changes = buildings.isEmpty() ? ChangeSet.NONE : Comparison.of(before, buildings);
-        if (buildings.isEmpty() && !sorted.buildings().isEmpty()) {
+        List<Building> buildings = reader.buildings();
+        if (buildings.isEmpty() && buildingFiles) {
             findings.add(Finding.warning("NOTHING_ACCEPTED", null, Message.of("app.import.nothing")));
         }
+        Ownership ownership = ownership(lists, buildings.isEmpty() ? before : buildings);
+        List<Building> after = buildings.isEmpty() ? before : buildings;
+        after = ownership.marked(after);
+        boolean changed = !buildings.isEmpty() || ownership.found() > 0;
+        progress.at("app.stage.compare", 0, after.size());
+        ChangeSet changes = changed ? Comparison.of(before, after) : ChangeSet.NONE;
         progress.check();
         Optional<Snapshot> snapshot = Optional.empty();
-        if (!options.dryRun()) {
-            progress.at("app.stage.commit", 0, buildings.size());
-            if (!buildings.isEmpty() || !inputs.isEmpty()) {
-                Snapshot committed = project.commit(
-                        new ImportCommit(
-                                vintage,
-                                base,
-                                buildings.isEmpty() ? List.of() : sources,
-                                buildings.isEmpty() ? null : buildings,
-                                changes,
-                                Map.of(),
-                                inputs,
-                                findings),
-                        progress);
-                snapshot = buildings.isEmpty() ? Optional.empty() : Optional.of(committed);
+        if (!options.dryRun() && (changed || !layers.layers().isEmpty() || !inputs.isEmpty())) {
+            progress.at("app.stage.commit", 0, after.size());
+            if (buildings.isEmpty()) {
+                // A list changes the buildings there are; they still come from their files.
+                project.current().ifPresent(s -> s.sources().stream()
+                        .filter(old -> changed && Layer.ofCode(old.kind()).isEmpty())
+                        .forEach(sources::addFirst));
             }
+            Snapshot committed = project.commit(
+                    new ImportCommit(
+                            buildings.isEmpty() ? project.current().map(Snapshot::vintage).orElse(vintage) : vintage,
+                            base,
+                            sources,
+                            changed ? after : null,
+                            changes,
+                            layers.layers(),
+                            inputs,
+                            findings),
+                    progress);
+            snapshot = changed || !layers.layers().isEmpty() ? Optional.of(committed) : Optional.empty();
         }
+        int unknown = ownership.read() - ownership.found();
         return new ImportReport(
-                reader.read(),
+                reader.read() + layers.read() + ownership.read(),
                 buildings.size(),
-                reader.refused(),
+                layers.kept() + ownership.found(),
+                reader.refused() + layers.refused() + unknown,
                 reader.ignored(),
                 changes,
                 findings,
                 snapshot,
                 inputs);
+    }
+
+    private void read(Path path, List<Path> lists) throws Failure {
+        try (FeatureFile file = new FeatureFile(path, profiles, progress)) {
+            ImportKind kind = kind(file);
+            Layer layer = kind.layer();
+            if (layer != null) {
+                layers.add(file, layer);
+            } else if (kind == ImportKind.OWNERSHIP) {
+                lists.add(path);
+            } else {
+                buildingFiles = true;
+                reader.add(file);
+            }
+            sources.add(new Snapshot.Source(
+                    kind == ImportKind.BUILDINGS ? "buildings" : kind.code(),
+                    path.getFileName().toString(),
+                    FileDigest.sha256(path)));
+        }
+    }
+
+    /** What the user says the features are, else what the columns say. */
+    private ImportKind kind(FeatureFile file) throws Failure {
+        ImportKind said = options.kind();
+        if (said != null && said.input() == null) {
+            return said;
+        }
+        String holds = file.columns().profile().holds();
+        return ImportKind.ofCode(holds)
+                .filter(k -> k.input() == null)
+                .orElseThrow(() -> Failure.of(
+                        "app.import.notBuildings",
+                        file.path().getFileName(),
+                        file.columns().profile().title()));
+    }
+
+    private Ownership ownership(List<Path> lists, List<Building> buildings) throws Failure {
+        List<LayerFeature> parcels = lists.isEmpty()
+                ? List.of()
+                : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
+        Ownership ownership = new Ownership(lists.isEmpty() ? List.of() : buildings, parcels);
+        for (Path path : lists) {
+            try (FeatureFile file = new FeatureFile(path, profiles, progress)) {
+                ownership.add(file);
+            }
+        }
+        findings.addAll(ownership.findings());
+        return ownership;
+    }
+
+    /** The commune's boundary; a layer of many communes gives ours by its code. */
+    private static @Nullable Geometry outline(ProjectFile project) throws Failure {
+        String ours = project.info().commune().inseeCode();
+        Geometry outline = null;
+        for (LayerFeature feature : project.layer(Layer.OUTLINE)) {
+            boolean match = ours == null || feature.values().containsValue(ours) || feature.id().equals(ours);
+            Geometry shape = feature.geometry();
+            if (match && shape != null && shape.getArea() > 0) {
+                outline = outline == null ? shape : outline.union(shape);
+            }
+        }
+        return outline;
     }
 }

@@ -1,10 +1,9 @@
 package fr.heliotoit.app;
 
-import fr.heliotoit.cadastre.InputFile.Kind;
+import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.io.VectorFiles;
 import fr.heliotoit.text.Failure;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,38 +16,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of an import by what they are.
  *
- * @param buildings vector files
+ * @param features vector files
  * @param inputs rasters and weather files by what they are for
  */
-record ImportFiles(List<Path> buildings, Map<Kind, Path> inputs) {
+record ImportFiles(List<Path> features, Map<InputFile.Kind, List<Path>> inputs) {
     /** Endings of files that only accompany a raster. */
     private static final Set<String> RASTER_COMPANIONS = Set.of("tfw", "tifw", "asw", "ovr", "xml");
 
-    /** @param kind what the rasters and weather files are, as the user says */
-    static ImportFiles sort(List<Path> files, @Nullable Kind kind) throws Failure {
-        List<Path> buildings = new ArrayList<>();
-        Map<Kind, Path> inputs = new EnumMap<>(Kind.class);
-        for (Path file : files) {
-            if (!Files.exists(file)) {
-                throw Failure.of("io.file.missing", file);
-            }
-            if (Files.isDirectory(file)) {
-                throw Failure.of("app.import.folder", file);
-            }
-            if (accompanies(file, files)) {
+    /** @param kind what the files hold, as the user says; null to find out */
+    static ImportFiles sort(GivenFiles given, @Nullable ImportKind kind) throws Failure {
+        List<Path> features = new ArrayList<>();
+        Map<InputFile.Kind, List<Path>> inputs = new EnumMap<>(InputFile.Kind.class);
+        for (Path file : given.files()) {
+            if (accompanies(file, given.files())) {
                 continue;
             }
-            Kind input = input(file, kind);
+            InputFile.Kind input = input(file, kind);
             if (input == null) {
-                buildings.add(file);
-            } else if (inputs.put(input, file) != null) {
-                throw Failure.of("app.import.twoOfOneKind", input.code());
+                features.add(file);
+            } else if (given.temporary(file)) {
+                throw Failure.of("app.import.unpackFirst", file.getFileName());
+            } else {
+                List<Path> same = inputs.computeIfAbsent(input, k -> new ArrayList<>());
+                same.add(file);
+                if (same.size() > 1 && input == InputFile.Kind.WEATHER) {
+                    throw Failure.of("app.import.twoOfOneKind", input.code());
+                }
             }
         }
-        if (buildings.isEmpty() && inputs.isEmpty()) {
+        if (features.isEmpty() && inputs.isEmpty()) {
             throw Failure.of("app.import.noFile");
         }
-        return new ImportFiles(List.copyOf(buildings), inputs);
+        return new ImportFiles(List.copyOf(features), inputs);
     }
 
     private static boolean accompanies(Path file, List<Path> files) {
@@ -67,25 +66,30 @@ record ImportFiles(List<Path> buildings, Map<Kind, Path> inputs) {
     }
 
     /** Null when the file holds features. */
-    private static @Nullable Kind input(Path file, @Nullable Kind kind) throws Failure {
-        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".epw")) {
-            return Kind.WEATHER;
-        }
-        boolean raster = RasterFiles.isRaster(file);
-        if (!raster && (kind == Kind.WEATHER || !VectorFiles.supports(file))) {
-            if (kind == Kind.WEATHER) {
-                return kind;
+    private static InputFile.@Nullable Kind input(Path file, @Nullable ImportKind kind) throws Failure {
+        InputFile.Kind said = kind == null ? null : kind.input();
+        if (RasterFiles.isRaster(file)) {
+            if (said == null || said == InputFile.Kind.WEATHER) {
+                throw Failure.of("app.import.kindMissing", file.getFileName());
             }
+            return said;
+        }
+        boolean epw = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".epw");
+        if (epw && (kind == null || said == InputFile.Kind.WEATHER) || said == InputFile.Kind.WEATHER) {
+            return InputFile.Kind.WEATHER;
+        }
+        if (said != null || epw) {
+            // A file of buildings beside its rasters is fine; anything else is not what the user says it is.
+            if (epw || !VectorFiles.supports(file)) {
+                throw Failure.of("app.import.notRaster", file.getFileName(), kind.code());
+            }
+            return null;
+        }
+        if (!VectorFiles.supports(file)) {
             // Companions given alone get the reader's own sentence, which names the file that is wanted.
             throw Failure.of(
                     VectorFiles.companion(file) ? "io.vector.companion" : "app.import.unknown", file.getFileName());
         }
-        if (!raster) {
-            return null;
-        }
-        if (kind == null || kind == Kind.WEATHER) {
-            throw Failure.of("app.import.kindMissing", file.getFileName());
-        }
-        return kind;
+        return null;
     }
 }

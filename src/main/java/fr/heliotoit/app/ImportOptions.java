@@ -1,6 +1,5 @@
 package fr.heliotoit.app;
 
-import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.geo.Crs;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param crs system of the coordinates, for files that name none or a wrong one; null when the files say it themselves
  * @param vintage name of the data's date, such as {@code 2026-03}; null for this month
- * @param rasterKind what the rasters and weather files are; null when there are none
+ * @param kind what the files hold; null to find out, which rasters do not tell
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(
-        @Nullable Crs crs, @Nullable String vintage, InputFile.@Nullable Kind rasterKind, boolean dryRun) {
+        @Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
     /** Nothing said. */
     public static final ImportOptions NONE = new ImportOptions(null, null, null, false);
 }

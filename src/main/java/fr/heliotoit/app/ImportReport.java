@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import did. Nothing gets lost: {@code read = accepted + refused + ignored}.
+ * What an import did. Nothing gets lost: {@code read = accepted + attached + refused + ignored}.
  *
  * @param read features in the building files
  * @param accepted features that are buildings of the new snapshot
+ * @param attached features of layers kept, and rows of lists found
  * @param refused features with a finding that says why
- * @param ignored features that are there twice, identically
+ * @param ignored features that are there twice, identically, or outside the commune
  * @param changes what becomes of the buildings there were; every accepted feature is an added, changed or unchanged building
  * @param findings everything odd, per feature and per file
  * @param snapshot the new snapshot; empty on a dry run, without building files, or when no building was accepted
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record ImportReport(
         int read,
         int accepted,
+        int attached,
         int refused,
         int ignored,
         ChangeSet changes,
@@ -34,9 +36,9 @@ public record ImportReport(
         int told = changes.added().size()
                 + changes.changed().size()
                 + changes.unchanged().size();
-        if (read != accepted + refused + ignored || accepted != told) {
+        if (read != accepted + attached + refused + ignored || accepted > told) {
             throw new IllegalArgumentException(
-                    read + " read, " + accepted + " accepted, " + refused + " refused, " + ignored + " ignored");
+                    read + " read, " + accepted + " accepted, " + attached + " attached, " + refused + " refused, " + ignored + " ignored");
         }
     }
 }

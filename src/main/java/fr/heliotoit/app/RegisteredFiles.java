@@ -29,21 +29,25 @@ import org.locationtech.jts.geom.Envelope;
  * @param given the system the user gave for rasters that name none
  */
 record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
-    List<InputFile> check(Map<InputFile.Kind, Path> files, List<Finding> findings) throws Failure {
+    List<InputFile> check(Map<InputFile.Kind, List<Path>> files, List<Finding> findings) throws Failure {
         List<InputFile> checked = new ArrayList<>();
-        for (Map.Entry<InputFile.Kind, Path> entry : files.entrySet()) {
-            Path file = entry.getValue();
-            Crs said = null;
-            if (entry.getKey() == InputFile.Kind.WEATHER) {
-                // Only to see that it is one: the place counts for files that name none, and nothing is computed here.
-                WeatherFiles.read(file, new Place(46.5, 2.5, 0));
-            } else {
-                said = raster(file, findings);
+        for (Map.Entry<InputFile.Kind, List<Path>> entry : files.entrySet()) {
+            for (Path file : entry.getValue()) {
+                checked.add(check(entry.getKey(), file, findings));
             }
-            checked.add(new InputFile(
-                    entry.getKey(), reference(file), FileDigest.sha256(file), said == null ? null : said.code()));
         }
         return checked;
+    }
+
+    private InputFile check(InputFile.Kind kind, Path file, List<Finding> findings) throws Failure {
+        Crs said = null;
+        if (kind == InputFile.Kind.WEATHER) {
+            // Only to see that it is one: the place counts for files that name none, and nothing is computed here.
+            WeatherFiles.read(file, new Place(46.5, 2.5, 0));
+        } else {
+            said = raster(file, findings);
+        }
+        return new InputFile(kind, reference(file), FileDigest.sha256(file), said == null ? null : said.code());
     }
 
     /** The system to remember: only for a raster that names none. */
@@ -62,6 +66,13 @@ record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
                         CrsChoice.proposals(centre, project));
             }
             if (named.isPresent()) {
+                if (given != null && !given.equals(named.get())) {
+                    throw Failure.of(
+                            "app.import.rasterCrs",
+                            file.getFileName(),
+                            named.get().code(),
+                            given.code());
+                }
                 return null;
             }
             if (given == null) {

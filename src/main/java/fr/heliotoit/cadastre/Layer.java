@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** What a project holds besides buildings; the code is the name of the table in the project file and of {@code --as}. */
 public enum Layer {
+    /** The commune's boundary. */
+    OUTLINE("commune"),
     /** Roof planes that a supplier has drawn, with tilt and azimuth. */
     PLANES("pans_fournis"),
     ADDRESSES("adresses"),

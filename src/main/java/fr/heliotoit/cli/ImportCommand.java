@@ -1,6 +1,7 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportKind;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
 /** {@code heliotoit import}: takes files into a project. */
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    private static final String BUILDINGS = "batiments";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         PrintWriter out = spec.commandLine().getOut();
-        ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, inputKind(), dryRun);
+        ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), dryRun);
         if (findings != null) {
             Outputs.check(findings, project);
             Outputs.check(findings, files.toArray(Path[]::new));
@@ -82,12 +81,12 @@ final class ImportCommand implements Callable<Integer> {
         return report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    private InputFile.@Nullable Kind inputKind() throws Failure {
+    private @Nullable ImportKind importKind() throws Failure {
         String said = kind;
-        if (said == null || said.equals(BUILDINGS)) {
-            return null;
-        }
-        return InputFile.Kind.ofCode(said).orElseThrow(() -> Failure.of("cli.import.kind", said));
+        return said == null
+                ? null
+                : ImportKind.ofCode(said)
+                        .orElseThrow(() -> Failure.of("cli.import.kind", said, ImportKind.codes()));
     }
 
     private void print(ImportReport report, PrintWriter out) {
@@ -96,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println(texts.text(
                     "cli.import.counts",
                     Formats.number(report.read()),
-                    Formats.number(report.accepted()),
+                    Formats.number(report.accepted() + report.attached()),
                     Formats.number(report.refused()),
                     Formats.number(report.ignored())));
         }

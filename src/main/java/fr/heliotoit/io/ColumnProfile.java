@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param name file name without its ending
  * @param title name for people
  * @param source where the column names come from
- * @param holds {@code batiments}, or what else such files hold: then they are not imported as buildings
+ * @param holds what such files hold, in the words of {@code --as}: {@code batiments}, {@code parcelles} …
  * @param detect columns that must all be there for the profile to be chosen; none for the fallback
- * @param columns for each of {@code id, nom, adresse, parcelle, usage, public, hauteur}: columns to look in, first filled wins;
+ * @param columns for each of {@code id, nom, adresse, parcelle, usage, public, hauteur, commune}: columns to look in, first filled wins;
  *     {@code a+b} joins two
  * @param usages words of the producer to codes of {@link fr.heliotoit.cadastre.Usage}
  * @param personal columns with personal data, never kept; a star at the end stands for any ending

@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The door to vector files: shapefile, GeoPackage, GeoJSON (also one feature per line). */
+/** The door to vector files: shapefile, GeoPackage, GeoJSON (also one feature per line), tables with a place in their columns. */
 public final class VectorFiles {
     private static final Set<String> GEOJSON = Set.of("geojson", "json", "geojsonl", "geojsons", "ndjson");
+    private static final Set<String> TABLES = Set.of("csv", "tsv");
     private static final Set<String> COMPANIONS =
             Set.of("shx", "dbf", "prj", "cpg", "qpj", "qmd", "qix", "sbn", "sbx", "qml", "idx", "fix");
 
@@ -20,7 +21,7 @@ public final class VectorFiles {
     /** Whether the ending of the file is one that {@link #open(Path)} knows. */
     public static boolean supports(Path file) {
         String ending = ending(file);
-        return ending.equals("shp") || ending.equals("gpkg") || GEOJSON.contains(ending);
+        return ending.equals("shp") || ending.equals("gpkg") || TABLES.contains(ending) || GEOJSON.contains(ending);
     }
 
     /** Whether the file only accompanies a shapefile and is read with it. */
@@ -54,6 +55,9 @@ public final class VectorFiles {
         }
         if (GEOJSON.contains(ending)) {
             return new GeoJsonSource(file);
+        }
+        if (TABLES.contains(ending)) {
+            return new CsvSource(file);
         }
         throw Failure.of(companion(file) ? "io.vector.companion" : "io.vector.format", file.getFileName());
     }

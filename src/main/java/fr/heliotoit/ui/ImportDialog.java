@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.app.ImportKind;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.geo.Crs;
@@ -70,7 +71,7 @@ final class ImportDialog {
                 t("import.go"),
                 () -> problem(askKind),
                 () -> then.accept(new Choice(
-                        files, new ImportOptions(crs(), vintage.getText().strip(), kind.getValue(), false))));
+                        files, new ImportOptions(crs(), vintage.getText().strip(), kind.getValue() == null ? null : ImportKind.ofCode(kind.getValue().code()).orElseThrow(), false))));
     }
 
     private @Nullable String problem(boolean askKind) {

@@ -207,7 +207,7 @@ class ImportBatchTest {
         ImportReport report = ImportBatch.run(
                 project,
                 List.of(grid),
-                new ImportOptions(null, null, InputFile.Kind.SURFACE_MODEL, false),
+                new ImportOptions(null, null, ImportKind.SURFACE_MODEL, false),
                 Progress.NONE);
         assertThat(codes(report)).containsExactly("CRS_ASSUMED");
         assertThat(project.inputs()).singleElement().satisfies(i -> {

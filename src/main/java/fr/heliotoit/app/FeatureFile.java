@@ -1,0 +1,105 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.io.ColumnMapping;
+import fr.heliotoit.io.ColumnProfile;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.io.VectorFiles;
+import fr.heliotoit.io.VectorSource;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file with features that is being imported: what its columns mean, and its features one after the other. */
+final class FeatureFile implements AutoCloseable {
+    private static final int POLL_EVERY = 1000;
+
+    /** Takes the features of a file. */
+    @FunctionalInterface
+    interface Taker {
+        void take(VectorFeature feature);
+    }
+
+    private final Path path;
+    private final VectorSource source;
+    private final ColumnMapping columns;
+    private final Progress progress;
+    private final List<VectorFeature> start = new ArrayList<>();
+
+    FeatureFile(Path path, List<ColumnProfile> profiles, Progress progress) throws Failure {
+        this.path = path;
+        this.progress = progress;
+        source = VectorFiles.open(path);
+        boolean ready = false;
+        try {
+            columns = ColumnMapping.choose(profiles, source.columns());
+            progress.at("app.stage.read", 0, source.announced());
+            for (VectorFeature f = source.next(); f != null; f = source.next()) {
+                start.add(f);
+                if (start.size() == CrsChoice.SAMPLE) {
+                    break;
+                }
+            }
+            progress.check();
+            ready = true;
+        } finally {
+            if (!ready) {
+                source.close();
+            }
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    VectorSource source() {
+        return source;
+    }
+
+    ColumnMapping columns() {
+        return columns;
+    }
+
+    /** The first features, to see where they lie before any is taken. */
+    List<VectorFeature> start() {
+        return start;
+    }
+
+    /** Tells how the columns are read, and which are not. */
+    void tellColumns(List<Finding> findings) {
+        findings.add(new Finding(
+                Finding.Severity.INFO,
+                "PROFILE",
+                null,
+                Double.NaN,
+                Double.NaN,
+                Message.of("app.import.profile", source.layer(), columns.profile().title())));
+        if (!columns.personalColumns().isEmpty()) {
+            findings.add(Finding.warning(
+                    "PERSONAL_DATA",
+                    null,
+                    Message.of("app.import.personal", String.join(", ", columns.personalColumns()))));
+        }
+    }
+
+    /** Every feature, once. */
+    void forEach(Taker taker) throws Failure {
+        start.forEach(taker::take);
+        for (VectorFeature f = source.next(); f != null; f = source.next()) {
+            taker.take(f);
+            if (f.number() % POLL_EVERY == 0) {
+                progress.check();
+                progress.at("app.stage.read", f.number(), source.announced());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,166 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.geo.AreaOfUse;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.geo.Footprints;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Message;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+
+/**
+ * Turns the features of vector files into layers. Everything that a source says of a feature is kept, except personal data; a geometry is
+ * held to the same rules as a building's, but a feature without one is kept when it is an address or a system, which are known by name.
+ */
+final class LayerReader {
+    private static final int MOST_VALUES = 60;
+
+    private final Crs projectCrs;
+    private final AreaOfUse projectArea;
+    private final @Nullable Crs given;
+    private final Map<Layer, List<LayerFeature>> layers = new EnumMap<>(Layer.class);
+    private final Map<Layer, Map<String, Integer>> ids = new EnumMap<>(Layer.class);
+    private final List<Finding> findings = new ArrayList<>();
+    private int read;
+    private int kept;
+    private int refused;
+
+    LayerReader(Crs projectCrs, @Nullable Crs given) throws Failure {
+        this.projectCrs = projectCrs;
+        this.projectArea = AreaOfUse.of(projectCrs);
+        this.given = given;
+    }
+
+    Map<Layer, List<LayerFeature>> layers() {
+        return layers;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    int read() {
+        return read;
+    }
+
+    int kept() {
+        return kept;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    void add(FeatureFile file, Layer layer) throws Failure {
+        file.tellColumns(findings);
+        boolean placed = file.start().stream().anyMatch(f -> f.geometry() != null);
+        boolean nameless = layer == Layer.ADDRESSES || layer == Layer.INSTALLATIONS;
+        if (!placed && !nameless) {
+            throw Failure.of("app.import.noPlace", file.path().getFileName());
+        }
+        Crs crs = placed
+                ? new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings)
+                : projectCrs;
+        AreaOfUse area = AreaOfUse.of(crs);
+        layers.computeIfAbsent(layer, k -> new ArrayList<>());
+        file.forEach(f -> add(f, file, layer, crs, area));
+        findings.addAll(file.source().findings());
+    }
+
+    private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse area) {
+        read++;
+        String said = file.columns().text(feature, "id");
+        String id = said == null ? file.source().layer() + "-" + feature.number() : said;
+        Finding problem = feature.problem();
+        Geometry geometry = feature.geometry();
+        boolean nameless = layer == Layer.ADDRESSES || layer == Layer.INSTALLATIONS;
+        if (geometry == null || geometry.isEmpty()) {
+            if (!nameless || problem != null && !problem.code().equals("GEOM_NONE")) {
+                refuse(
+                        problem == null ? "GEOM_EMPTY" : problem.code(),
+                        id,
+                        problem == null ? Message.of("app.import.empty") : problem.message());
+                return;
+            }
+            geometry = null;
+        } else {
+            geometry = placed(geometry, id, crs, area);
+            if (geometry == null) {
+                return;
+            }
+        }
+        int same = ids.computeIfAbsent(layer, k -> new HashMap<>()).merge(id, 1, Integer::sum);
+        TreeMap<String, String> values = new TreeMap<>();
+        feature.attributes().forEach((column, value) -> {
+            if (value != null
+                    && values.size() < MOST_VALUES
+                    && !file.columns().personalColumns().contains(column)) {
+                values.put(column.toLowerCase(java.util.Locale.ROOT), value.toString());
+            }
+        });
+        String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
+        layers.get(layer).add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
+        kept++;
+    }
+
+    private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse area) {
+        Coordinate centre = geometry.getEnvelopeInternal().centre();
+        Geometry placed = null;
+        if (area.plausible(centre.x, centre.y, projectArea)) {
+            try {
+                placed = crs.transform(geometry, projectCrs);
+            } catch (Failure e) {
+                refuse("COORDINATES_OUTSIDE", id, e.sentence());
+                return null;
+            }
+        }
+        if (placed == null) {
+            refuse(
+                    "COORDINATES_OUTSIDE",
+                    id,
+                    Message.of(
+                            "app.import.outside",
+                            Formats.number(centre.x, 1),
+                            Formats.number(centre.y, 1),
+                            crs.code(),
+                            projectCrs.code()));
+            return null;
+        }
+        if (placed instanceof Polygonal && !placed.isValid()) {
+            Footprints.Repair repair = Footprints.repair(placed);
+            if (repair.geometry() == null) {
+                refuse("GEOM_INVALID", id, Message.of("app.import.invalid"));
+                return null;
+            }
+            findings.add(Finding.warning(
+                    "GEOM_REPAIRED",
+                    id,
+                    Message.of(
+                            "app.import.repaired",
+                            Formats.percent(
+                                    Math.abs(repair.geometry().getArea() - placed.getArea())
+                                            / Math.max(placed.getArea(), 1e-9),
+                                    2))));
+            return repair.geometry();
+        }
+        return placed;
+    }
+
+    private void refuse(String code, String id, Message message) {
+        refused++;
+        findings.add(Finding.refused(code, id, message));
+    }
+}

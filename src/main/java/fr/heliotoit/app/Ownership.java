@@ -1,0 +1,160 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.io.VectorFeature;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * Lists of what belongs to the commune: a row names a parcel or a building. A building is on the parcel that its own record names, else on
+ * the parcel (of the project's layer) that a point inside it lies on. Every row ends as found or as refused.
+ */
+final class Ownership {
+    private static final Set<String> PARCEL_COLUMNS =
+            Set.of("parcelle", "id_parcelle", "parcelle_id", "idu", "idpar", "cad_parcelle");
+    private static final Set<String> BUILDING_COLUMNS = Set.of(
+            "batiment", "id_batiment", "id", "cleabs", "id_rnb", "rnb_id", "batiment_id", "identifiant", "id_bat");
+
+    private final Map<String, Building> buildings = new HashMap<>();
+    private final Map<String, List<String>> onParcel = new HashMap<>();
+    private final Set<String> parcels = new HashSet<>();
+    private final Set<String> owned = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int read;
+    private int found;
+
+    /**
+     * @param buildings the commune's, current or just imported
+     * @param parcelLayer cadastral parcels, perhaps none
+     */
+    Ownership(List<Building> buildings, List<LayerFeature> parcelLayer) {
+        STRtree tree = new STRtree();
+        for (LayerFeature parcel : parcelLayer) {
+            parcels.add(key(parcel.id()));
+            Geometry shape = parcel.geometry();
+            if (shape != null) {
+                tree.insert(shape.getEnvelopeInternal(), parcel);
+            }
+        }
+        for (Building building : buildings) {
+            this.buildings.put(key(building.id()), building);
+            String parcel = building.parcel();
+            if (parcel != null) {
+                // A building may name several parcels.
+                for (String one : parcel.split("[,;| ]+")) {
+                    onParcel.computeIfAbsent(key(one), k -> new ArrayList<>()).add(building.id());
+                }
+            } else {
+                Point inside = building.footprint().getInteriorPoint();
+                for (Object candidate : tree.query(inside.getEnvelopeInternal())) {
+                    LayerFeature feature = (LayerFeature) candidate;
+                    Geometry shape = feature.geometry();
+                    if (shape != null && shape.covers(inside)) {
+                        onParcel.computeIfAbsent(key(feature.id()), k -> new ArrayList<>())
+                                .add(building.id());
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    int read() {
+        return read;
+    }
+
+    int found() {
+        return found;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void add(FeatureFile file) throws Failure {
+        String parcelColumn = column(file, PARCEL_COLUMNS);
+        String buildingColumn = column(file, BUILDING_COLUMNS);
+        if (parcelColumn == null && buildingColumn == null) {
+            throw Failure.of(
+                    "app.import.ownershipColumns",
+                    file.path().getFileName(),
+                    String.join(", ", file.source().columns()));
+        }
+        file.forEach(row -> row(row, parcelColumn, buildingColumn));
+    }
+
+    private static @Nullable String column(FeatureFile file, Set<String> names) {
+        return file.source().columns().stream()
+                .filter(c -> names.contains(c.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void row(VectorFeature row, @Nullable String parcelColumn, @Nullable String buildingColumn) {
+        read++;
+        String building = text(row, buildingColumn);
+        String parcel = text(row, parcelColumn);
+        String named = building.isEmpty() ? parcel : building;
+        if (!building.isEmpty() && buildings.containsKey(key(building))) {
+            owned.add(buildings.get(key(building)).id());
+            found++;
+        } else if (building.isEmpty() && onParcel.containsKey(key(parcel))) {
+            owned.addAll(onParcel.get(key(parcel)));
+            found++;
+        } else if (building.isEmpty() && parcels.contains(key(parcel))) {
+            // A park or a street: it belongs to the commune and bears no building.
+            found++;
+            findings.add(new Finding(
+                    Finding.Severity.INFO,
+                    "PARCEL_EMPTY",
+                    parcel,
+                    Double.NaN,
+                    Double.NaN,
+                    Message.of("app.import.parcelEmpty")));
+        } else if (named.isEmpty()) {
+            findings.add(
+                    Finding.refused("ID_EMPTY", Long.toString(row.number()), Message.of("app.import.ownershipEmpty")));
+        } else {
+            findings.add(Finding.refused("ID_UNKNOWN", named, Message.of("app.import.ownershipUnknown")));
+        }
+    }
+
+    private static String text(VectorFeature row, @Nullable String column) {
+        Object value = column == null ? null : row.attributes().get(column);
+        return value == null ? "" : value.toString().strip();
+    }
+
+    private static String key(String id) {
+        return id.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The buildings, those named in the lists as public. */
+    List<Building> marked(List<Building> all) {
+        return all.stream()
+                .map(b -> owned.contains(b.id()) && !b.publicOwner()
+                        ? new Building(
+                                b.id(),
+                                b.footprint(),
+                                b.name(),
+                                b.address(),
+                                b.parcel(),
+                                b.usage(),
+                                true,
+                                b.heightM())
+                        : b)
+                .toList();
+    }
+}
