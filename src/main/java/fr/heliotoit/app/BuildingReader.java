@@ -137,8 +137,8 @@ final class BuildingReader {
         if (said == null || ours == null || !said.matches("[0-9AB]{5}") || said.equals(ours)) {
             return false;
         }
-        findings.add(
-                Finding.refused("OTHER_COMMUNE", id, Message.of("app.import.otherCommune", said, commune.name(), ours)));
+        findings.add(Finding.refused(
+                "OTHER_COMMUNE", id, Message.of("app.import.otherCommune", said, commune.name(), ours)));
         return true;
     }
 
@@ -227,5 +227,4 @@ final class BuildingReader {
         Coordinate centre = footprint.getEnvelopeInternal().centre();
         findings.add(new Finding(Finding.Severity.WARNING, code, id, centre.x, centre.y, message));
     }
-
 }

@@ -77,7 +77,8 @@ final class FeatureFile implements AutoCloseable {
                 null,
                 Double.NaN,
                 Double.NaN,
-                Message.of("app.import.profile", source.layer(), columns.profile().title())));
+                Message.of(
+                        "app.import.profile", source.layer(), columns.profile().title())));
         if (!columns.personalColumns().isEmpty()) {
             findings.add(Finding.warning(
                     "PERSONAL_DATA",

@@ -94,13 +94,17 @@ public final class ImportBatch {
             progress.at("app.stage.commit", 0, after.size());
             if (buildings.isEmpty()) {
                 // A list changes the buildings there are; they still come from their files.
-                project.current().ifPresent(s -> s.sources().stream()
-                        .filter(old -> changed && Layer.ofCode(old.kind()).isEmpty())
-                        .forEach(sources::addFirst));
+                project.current()
+                        .ifPresent(s -> s.sources().stream()
+                                .filter(old ->
+                                        changed && Layer.ofCode(old.kind()).isEmpty())
+                                .forEach(sources::addFirst));
             }
             Snapshot committed = project.commit(
                     new ImportCommit(
-                            buildings.isEmpty() ? project.current().map(Snapshot::vintage).orElse(vintage) : vintage,
+                            buildings.isEmpty()
+                                    ? project.current().map(Snapshot::vintage).orElse(vintage)
+                                    : vintage,
                             base,
                             sources,
                             changed ? after : null,
@@ -159,9 +163,8 @@ public final class ImportBatch {
     }
 
     private Ownership ownership(List<Path> lists, List<Building> buildings) throws Failure {
-        List<LayerFeature> parcels = lists.isEmpty()
-                ? List.of()
-                : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
+        List<LayerFeature> parcels =
+                lists.isEmpty() ? List.of() : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
         Ownership ownership = new Ownership(lists.isEmpty() ? List.of() : buildings, parcels);
         for (Path path : lists) {
             try (FeatureFile file = new FeatureFile(path, profiles, progress)) {
@@ -177,7 +180,9 @@ public final class ImportBatch {
         String ours = project.info().commune().inseeCode();
         Geometry outline = null;
         for (LayerFeature feature : project.layer(Layer.OUTLINE)) {
-            boolean match = ours == null || feature.values().containsValue(ours) || feature.id().equals(ours);
+            boolean match = ours == null
+                    || feature.values().containsValue(ours)
+                    || feature.id().equals(ours);
             Geometry shape = feature.geometry();
             if (match && shape != null && shape.getArea() > 0) {
                 outline = outline == null ? shape : outline.union(shape);

@@ -81,7 +81,7 @@ record ImportFiles(List<Path> features, Map<InputFile.Kind, List<Path>> inputs) 
         if (said != null || epw) {
             // A file of buildings beside its rasters is fine; anything else is not what the user says it is.
             if (epw || !VectorFiles.supports(file)) {
-                throw Failure.of("app.import.notRaster", file.getFileName(), kind.code());
+                throw Failure.of("app.import.notRaster", file.getFileName(), kind == null ? "" : kind.code());
             }
             return null;
         }

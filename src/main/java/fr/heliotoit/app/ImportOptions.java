@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(
-        @Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
+        @Nullable Crs crs,
+        @Nullable String vintage,
+        @Nullable ImportKind kind,
+        boolean dryRun) {
     /** Nothing said. */
     public static final ImportOptions NONE = new ImportOptions(null, null, null, false);
 }

@@ -37,8 +37,8 @@ public record ImportReport(
                 + changes.changed().size()
                 + changes.unchanged().size();
         if (read != accepted + attached + refused + ignored || accepted > told) {
-            throw new IllegalArgumentException(
-                    read + " read, " + accepted + " accepted, " + attached + " attached, " + refused + " refused, " + ignored + " ignored");
+            throw new IllegalArgumentException(read + " read, " + accepted + " accepted, " + attached + " attached, "
+                    + refused + " refused, " + ignored + " ignored");
         }
     }
 }

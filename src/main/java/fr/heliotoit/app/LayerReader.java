@@ -112,7 +112,8 @@ final class LayerReader {
             }
         });
         String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
-        layers.get(layer).add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
+        layers.computeIfAbsent(layer, k -> new ArrayList<>())
+                .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
         kept++;
     }
 

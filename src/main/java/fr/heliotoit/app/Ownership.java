@@ -108,11 +108,13 @@ final class Ownership {
         String building = text(row, buildingColumn);
         String parcel = text(row, parcelColumn);
         String named = building.isEmpty() ? parcel : building;
-        if (!building.isEmpty() && buildings.containsKey(key(building))) {
-            owned.add(buildings.get(key(building)).id());
+        Building known = buildings.get(key(building));
+        List<String> there = onParcel.get(key(parcel));
+        if (known != null) {
+            owned.add(known.id());
             found++;
-        } else if (building.isEmpty() && onParcel.containsKey(key(parcel))) {
-            owned.addAll(onParcel.get(key(parcel)));
+        } else if (building.isEmpty() && there != null) {
+            owned.addAll(there);
             found++;
         } else if (building.isEmpty() && parcels.contains(key(parcel))) {
             // A park or a street: it belongs to the commune and bears no building.
@@ -146,14 +148,7 @@ final class Ownership {
         return all.stream()
                 .map(b -> owned.contains(b.id()) && !b.publicOwner()
                         ? new Building(
-                                b.id(),
-                                b.footprint(),
-                                b.name(),
-                                b.address(),
-                                b.parcel(),
-                                b.usage(),
-                                true,
-                                b.heightM())
+                                b.id(), b.footprint(), b.name(), b.address(), b.parcel(), b.usage(), true, b.heightM())
                         : b)
                 .toList();
     }

@@ -85,8 +85,7 @@ final class ImportCommand implements Callable<Integer> {
         String said = kind;
         return said == null
                 ? null
-                : ImportKind.ofCode(said)
-                        .orElseThrow(() -> Failure.of("cli.import.kind", said, ImportKind.codes()));
+                : ImportKind.ofCode(said).orElseThrow(() -> Failure.of("cli.import.kind", said, ImportKind.codes()));
     }
 
     private void print(ImportReport report, PrintWriter out) {

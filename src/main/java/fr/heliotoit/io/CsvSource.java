@@ -74,14 +74,9 @@ final class CsvSource implements VectorSource {
             throw failure(e);
         }
         if (!charset.equals(StandardCharsets.UTF_8)) {
-            findings.add(
-                    Finding.warning("ENCODING_DOUBTFUL", null, Message.of("io.encoding.guessed", charset.name())));
+            findings.add(Finding.warning("ENCODING_DOUBTFUL", null, Message.of("io.encoding.guessed", charset.name())));
         }
-        shape = WKT.stream()
-                .map(this::named)
-                .filter(c -> c != null)
-                .findFirst()
-                .orElse(null);
+        shape = WKT.stream().map(this::named).filter(c -> c != null).findFirst().orElse(null);
         List<String> lonLat = pair(DEGREES);
         degrees = shape == null && lonLat != null;
         pair = shape != null ? null : degrees ? lonLat : pair(METRES);
@@ -133,8 +128,7 @@ final class CsvSource implements VectorSource {
         IOException cause = e instanceof UncheckedIOException unchecked
                 ? unchecked.getCause()
                 : e instanceof IOException io ? io : new IOException(e.getMessage(), e);
-        return new Failure(
-                Message.of("io.csv.syntax", file.getFileName(), Formats.number(number + 1)), cause);
+        return new Failure(Message.of("io.csv.syntax", file.getFileName(), Formats.number(number + 1)), cause);
     }
 
     @Override

@@ -71,7 +71,15 @@ final class ImportDialog {
                 t("import.go"),
                 () -> problem(askKind),
                 () -> then.accept(new Choice(
-                        files, new ImportOptions(crs(), vintage.getText().strip(), kind.getValue() == null ? null : ImportKind.ofCode(kind.getValue().code()).orElseThrow(), false))));
+                        files,
+                        new ImportOptions(
+                                crs(),
+                                vintage.getText().strip(),
+                                kind.getValue() == null
+                                        ? null
+                                        : ImportKind.ofCode(kind.getValue().code())
+                                                .orElseThrow(),
+                                false))));
     }
 
     private @Nullable String problem(boolean askKind) {

@@ -205,10 +205,7 @@ class ImportBatchTest {
                 "ncols 2\nnrows 2\nxllcorner 700000\nyllcorner 6600000\ncellsize 1\nNODATA_value -9999\n1 2\n3 4\n");
         assertThatThrownBy(() -> run(grid)).isInstanceOf(Failure.class).hasMessageContaining("--as");
         ImportReport report = ImportBatch.run(
-                project,
-                List.of(grid),
-                new ImportOptions(null, null, ImportKind.SURFACE_MODEL, false),
-                Progress.NONE);
+                project, List.of(grid), new ImportOptions(null, null, ImportKind.SURFACE_MODEL, false), Progress.NONE);
         assertThat(codes(report)).containsExactly("CRS_ASSUMED");
         assertThat(project.inputs()).singleElement().satisfies(i -> {
             assertThat(i.path()).isEqualTo("toits.asc");

@@ -3,6 +3,7 @@ package fr.heliotoit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.heliotoit.Shared;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.Finding;
@@ -41,8 +42,7 @@ class ImportLayersTest {
     void open() throws Failure {
         project = ProjectFile.create(
                 folder.resolve("p.gpkg"),
-                new ProjectInfo(
-                        new Commune("62999", "Saint-Soleil-en-Artois", null, null), Crs.LAMBERT_93, true));
+                new ProjectInfo(new Commune("62999", "Saint-Soleil-en-Artois", null, null), Crs.LAMBERT_93, true));
     }
 
     @AfterEach
@@ -51,8 +51,7 @@ class ImportLayersTest {
     }
 
     private ImportReport load(@Nullable ImportKind kind, Path... files) throws Failure {
-        return ImportBatch.run(
-                project, List.of(files), new ImportOptions(null, "2024-06", kind, false), Progress.NONE);
+        return ImportBatch.run(project, List.of(files), new ImportOptions(null, "2024-06", kind, false), Progress.NONE);
     }
 
     private static List<String> codes(ImportReport report) {
@@ -87,6 +86,22 @@ class ImportLayersTest {
     }
 
     @Test
+    void realParcelsMonumentsAndAddressesAreLayersAndNoBuildings() throws Failure {
+        ImportReport parcels =
+                load(null, Shared.path("data/france/cadastre-etalab-91216/cadastre-91216-parcelles.json"));
+        assertThat(parcels.attached() + parcels.refused())
+                .isEqualTo(parcels.read())
+                .isEqualTo(4241);
+        assertThat(project.layer(Layer.PARCELS)).hasSize(parcels.attached());
+        ImportReport ac1 = load(null, Shared.path("data/france/sup-ac1-2A/AC1_GENERATEUR_SUP_S.shp"));
+        assertThat(ac1.attached()).isEqualTo(104);
+        assertThat(project.layer(Layer.PROTECTIONS).getFirst().label()).contains("Eglise");
+        ImportReport bal = load(null, Shared.path("data/france/bal-samples/1.5-valid.csv"));
+        assertThat(bal.attached()).isPositive().isEqualTo(bal.read());
+        assertThat(project.records()).isEmpty();
+    }
+
+    @Test
     void aListOfMunicipalPropertyMarksTheBuildingsOnItsParcels() throws Failure, IOException {
         load(null, DEMO.resolve("batiments-2024.gpkg"), DEMO.resolve("parcelles.geojson"));
         BuildingRecord dwelling = project.records().stream()
@@ -95,7 +110,8 @@ class ImportLayersTest {
                 .orElseThrow();
         Path list = table(
                 "biens.csv",
-                "parcelle;batiment;designation\n;" + dwelling.building().id() + ";Logement de fonction\n62999000ZZ9999;;?\n;;\n");
+                "parcelle;batiment;designation\n;" + dwelling.building().id()
+                        + ";Logement de fonction\n62999000ZZ9999;;?\n;;\n");
         ImportReport report = load(ImportKind.OWNERSHIP, list);
         assertThat(report.read()).isEqualTo(3);
         assertThat(report.attached()).isEqualTo(1);
@@ -127,10 +143,9 @@ class ImportLayersTest {
     @Test
     void buildingsOutsideTheBoundaryAreLeftOutAndTold() throws Failure, IOException {
         load(null, DEMO.resolve("commune.geojson"));
-        Path far = table(
-                "loin.csv", "id,wkt\na,\"POLYGON((2.9 50.5,2.9001 50.5,2.9001 50.5001,2.9 50.5))\"\n");
-        ImportReport report = ImportBatch.run(
-                project, List.of(far), new ImportOptions(Crs.WGS84, null, null, false), Progress.NONE);
+        Path far = table("loin.csv", "id,wkt\na,\"POLYGON((2.9 50.5,2.9001 50.5,2.9001 50.5001,2.9 50.5))\"\n");
+        ImportReport report =
+                ImportBatch.run(project, List.of(far), new ImportOptions(Crs.WGS84, null, null, false), Progress.NONE);
         assertThat(report.ignored()).isEqualTo(1);
         assertThat(codes(report)).contains("OUTSIDE_COMMUNE", "NOTHING_ACCEPTED");
         assertThat(load(null, DEMO.resolve("batiments-2024.gpkg")).ignored()).isZero();
@@ -139,9 +154,7 @@ class ImportLayersTest {
     @Test
     void aTableWithoutAPlaceIsRefusedWithWhatToDo() throws IOException {
         Path list = table("biens.csv", "id_batiment;designation\n12;École\n");
-        assertThatThrownBy(() -> load(null, list))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("--crs");
+        assertThatThrownBy(() -> load(null, list)).isInstanceOf(Failure.class).hasMessageContaining("--crs");
         assertThatThrownBy(() -> load(ImportKind.PARCELS, list))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("--as proprietes");
@@ -172,7 +185,10 @@ class ImportLayersTest {
             for (int i = 0; i < entries.length; i += 2) {
                 zip.putNextEntry(new ZipEntry(entries[i]));
                 Path file = DEMO.resolve(entries[i + 1]);
-                zip.write(Files.exists(file) ? Files.readAllBytes(file) : entries[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.write(
+                        Files.exists(file)
+                                ? Files.readAllBytes(file)
+                                : entries[i + 1].getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }
@@ -215,7 +231,9 @@ class ImportLayersTest {
     @Test
     void hostileArchivesAreRefusedWithOneSentence() throws IOException {
         Path slip = zip("slip.zip", "../../evil.geojson", "parcelles.geojson");
-        assertThatThrownBy(() -> load(null, slip)).isInstanceOf(Failure.class).hasMessageContaining("sort de son dossier");
+        assertThatThrownBy(() -> load(null, slip))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("sort de son dossier");
         assertThat(folder.resolve("../../evil.geojson")).doesNotExist();
         Path bomb = zip("bomb.zip", "a.geojson", " ".repeat(64 << 20));
         assertThatThrownBy(() -> load(null, bomb)).isInstanceOf(Failure.class).hasMessageContaining("démesurée");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.heliotoit.Shared;
 import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.Finding;
+import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.io.ColumnProfile;
@@ -109,14 +111,6 @@ class RealBuildingsTest {
                 .satisfies(f -> assertThat(f.message().arguments()).containsExactly("proprietaire"));
     }
 
-    @Test
-    void parcelsAreNotTakenForBuildings() {
-        assertThatThrownBy(() ->
-                        read(FRANCE + "cadastre-etalab-91216/cadastre-91216-parcelles.json", null, Crs.LAMBERT_93))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("parcelles");
-    }
-
     private static void conserved(BuildingReader reader) {
         assertThat(reader.buildings().size() + reader.refused() + reader.ignored())
                 .isEqualTo(reader.read());
@@ -129,8 +123,11 @@ class RealBuildingsTest {
     }
 
     private static BuildingReader read(Path file, Crs given, Crs project) throws Exception {
-        BuildingReader reader = new BuildingReader(project, given, profiles(), Progress.NONE);
-        reader.add(file);
+        BuildingReader reader =
+                new BuildingReader(new ProjectInfo(new Commune(null, "Lieu", null, null), project, false), given, null);
+        try (FeatureFile features = new FeatureFile(file, profiles(), Progress.NONE)) {
+            reader.add(features);
+        }
         return reader;
     }
 
