@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -44,7 +45,7 @@ public final class EnergyBenchmark {
         long start = System.nanoTime();
         double cpu = cpuS();
         EvaluateEconomics evaluation = new EvaluateEconomics(
-                EnergyModel.of(SyntheticYear.of("bench", climate), packs), packs, EconomicsOptions.USUAL);
+                EnergyModel.of(SyntheticYear.of("bench", climate), packs, Map.of()), packs, EconomicsOptions.USUAL);
         List<BuildingEconomics> done = evaluation.all(records, progress);
         double wallS = (System.nanoTime() - start) * 1e-9;
         double cpuS = cpuS() - cpu;

@@ -2,6 +2,7 @@ package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.ModuleFacing;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.geo.Crs;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -43,15 +45,22 @@ public final class EnergyModel {
     private final DataPack uncertainty;
     private final Conventions conventions;
     private final HourCalendar calendar;
+    private final Map<String, List<ModuleFacing>> modules;
 
     private EnergyModel(
-            LightHours light, PvSystem system, DataPack uncertainty, Conventions conventions, HourCalendar calendar) {
+            LightHours light,
+            PvSystem system,
+            DataPack uncertainty,
+            Conventions conventions,
+            HourCalendar calendar,
+            Map<String, List<ModuleFacing>> modules) {
         this.light = light;
         this.system = system;
         this.tiltEffect = new TiltEffect(light);
         this.uncertainty = uncertainty;
         this.conventions = conventions;
         this.calendar = calendar;
+        this.modules = modules;
     }
 
     /**
@@ -71,10 +80,12 @@ public final class EnergyModel {
         }
         Coordinate first = records.getFirst().building().footprint().getCoordinate();
         Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
-        return of(WeatherFiles.read(file, new Place(lonLat.y, lonLat.x, 0)), packs);
+        return of(WeatherFiles.read(file, new Place(lonLat.y, lonLat.x, 0)), packs, project.moduleFacings());
     }
 
-    static EnergyModel of(WeatherYear weather, Packs packs) throws Failure {
+    /** @param modules directions by building; a building that is not named is taken by its planes */
+    static EnergyModel of(WeatherYear weather, Packs packs, Map<String, List<ModuleFacing>> modules) throws Failure {
+        packs.of(PackKind.CONVENTIONS);
         DataPack pack = packs.of(PackKind.SYSTEM);
         LoadProfiles profiles = LoadProfiles.of(packs.of(PackKind.LOADS));
         long[] end = new long[weather.hours()];
@@ -89,7 +100,8 @@ public final class EnergyModel {
                 packs.of(PackKind.UNCERTAINTY),
                 Installation.conventions(),
                 HourCalendar.of(
-                        end, global, zone(weather.place()), packs.today().getYear(), profiles.holidays()));
+                        end, global, zone(weather.place()), packs.today().getYear(), profiles.holidays()),
+                modules);
     }
 
     private static Path registered(ProjectFile project) throws Failure {
@@ -167,15 +179,22 @@ public final class EnergyModel {
                 uncertainty,
                 new Uncertainty.Knowledge(
                         light.weather().origin().synthetic(),
-                        false,
+                        modules.containsKey(record.building().id()),
                         potential.method() == SolarPotential.Method.RASTER,
                         effect,
                         area > 0 ? error / area : 0));
         return known.around(potential.yearlyYieldKWh(), uncertainty.value("coverage"));
     }
 
-    /** The planes that take modules, by area; a roof without planes counts as one that lies flat or faces as the building says. */
+    /** As the modules were laid; else the planes that take modules, by area; a roof without planes counts as one that lies flat or faces as the building says. */
     private List<PlaneYield.Facing> facings(BuildingRecord record, SolarPotential potential) {
+        List<ModuleFacing> laid = modules.getOrDefault(record.building().id(), List.of());
+        double power = laid.stream().mapToDouble(ModuleFacing::powerKWp).sum();
+        if (power > 0) {
+            return laid.stream()
+                    .map(m -> new PlaneYield.Facing(m.tiltDeg(), m.azimuthDeg(), m.powerKWp() / power))
+                    .toList();
+        }
         List<RoofPlane> planes = record.planes().stream()
                 .filter(p -> p.areaM2() >= conventions.smallestRoof().value()
                         && p.surfaceTiltDeg() <= conventions.excludedAbove().value()

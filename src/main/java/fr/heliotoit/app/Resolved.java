@@ -48,6 +48,18 @@ record Resolved(
                 : new Resolved(there(surface), there(weather), null);
     }
 
+    /** The registered surface model; null when there is none. */
+    static @Nullable Input surface(ProjectFile project) throws Failure {
+        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
+        for (InputFile file : project.inputs()) {
+            if (file.kind() == Kind.SURFACE_MODEL) {
+                Crs crs = file.crs() == null ? null : Crs.of(file.crs());
+                return there(new Input(file.kind(), folder.resolve(file.path()), crs));
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Input choose(Kind kind, @Nullable Path given, @Nullable Crs crs, Map<Kind, Input> known) {
         return given == null ? known.get(kind) : new Input(kind, given, crs);
     }

@@ -55,18 +55,19 @@ public final class TableWriter {
             String before = "";
             for (Attribute column : columns) {
                 out.write(before);
-                Object value = column.valueOf(building);
-                out.write(
-                        switch (value) {
-                            case Double d -> rounded(d).toPlainString().replace('.', ',');
-                            case Boolean b -> Texts.current().text(b ? "io.yes" : "io.no");
-                            case null, default -> cell(value);
-                        });
+                out.write(localCell(column.valueOf(building)));
                 before = ";";
             }
             out.write("\r\n");
         }
         out.flush();
+    }
+
+    private static String localCell(@Nullable Object value) {
+        if (value instanceof Double d) {
+            return rounded(d).toPlainString().replace('.', ',');
+        }
+        return value instanceof Boolean b ? Texts.current().text(b ? "io.yes" : "io.no") : cell(value);
     }
 
     /**
@@ -75,8 +76,7 @@ public final class TableWriter {
      * @param fileName of the table
      * @param excel whether it is a {@link #csvForExcel}
      */
-    public static String csvMetadata(
-            String fileName, List<Attribute> columns, boolean excel, ExportMetadata metadata) {
+    public static String csvMetadata(String fileName, List<Attribute> columns, boolean excel, ExportMetadata metadata) {
         ObjectNode root = JsonMapper.builder().build().createObjectNode();
         root.put("@context", "http://www.w3.org/ns/csvw");
         root.put("url", fileName);

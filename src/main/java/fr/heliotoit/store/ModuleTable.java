@@ -1,18 +1,24 @@
 package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.ModuleArray;
+import fr.heliotoit.cadastre.ModuleFacing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
 
 /** The table {@code modules}: one row per plane that carries modules, with the outlines of all of them. */
 final class ModuleTable {
     private static final int EVERY = 1000;
+
+    /** Rows back to back: {@link ModuleArray#arrangement}. */
+    private static final String PAIRED = "rangees_est_ouest";
 
     private ModuleTable() {}
 
@@ -92,5 +98,27 @@ final class ModuleTable {
             }
         }
         return arrays;
+    }
+
+    /** The directions of all modules by building, outlines not read; of paired rows half faces the other way. */
+    static Map<String, List<ModuleFacing>> facings(Connection connection) throws SQLException {
+        Map<String, List<ModuleFacing>> all = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT batiment, inclinaison, orientation, puissance, disposition FROM modules ORDER BY fid");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                List<ModuleFacing> own = all.computeIfAbsent(row.getString(1), k -> new ArrayList<>());
+                double tilt = row.getDouble(2);
+                double azimuth = row.getDouble(3);
+                double power = row.getDouble(4);
+                if (PAIRED.equals(row.getString(5))) {
+                    own.add(new ModuleFacing(tilt, azimuth, power / 2));
+                    own.add(new ModuleFacing(tilt, (azimuth + 180) % 360, power / 2));
+                } else {
+                    own.add(new ModuleFacing(tilt, azimuth, power));
+                }
+            }
+        }
+        return all;
     }
 }

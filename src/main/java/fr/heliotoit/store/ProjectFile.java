@@ -7,6 +7,7 @@ import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.ModuleArray;
+import fr.heliotoit.cadastre.ModuleFacing;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.RoofPlane;
@@ -416,6 +417,11 @@ public final class ProjectFile implements AutoCloseable {
     /** The modules laid on the planes of a building of the current snapshot, largest plane first. */
     public List<ModuleArray> modules(String buildingId) throws Failure {
         return query(connection -> ModuleTable.ofBuilding(connection, buildingId));
+    }
+
+    /** The directions that the modules of every building of the current snapshot face, by building; those without modules are not named. */
+    public Map<String, List<ModuleFacing>> moduleFacings() throws Failure {
+        return query(ModuleTable::facings);
     }
 
     /** The modules of all planes of the current snapshot whose modules meet a rectangle of the project's CRS. */

@@ -1,0 +1,143 @@
+package fr.heliotoit.app;
+
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.rules.PackKind;
+import fr.heliotoit.rules.Packs;
+import fr.heliotoit.rules.Score;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The municipal roofs in the order in which they are worth a project. */
+public final class RankRoofs {
+    /** What an evaluation of a project gives. */
+    public static final Set<Attribute> ATTRIBUTES = EnumSet.of(Attribute.NOTE, Attribute.RANG);
+
+    /**
+     * A roof in the ranking.
+     *
+     * @param rank 1 is the best
+     * @param score of 100
+     * @param points of each criterion that could be marked; they add up to the score
+     */
+    public record Ranked(
+            BuildingRecord record,
+            SolarPotential potential,
+            int rank,
+            double score,
+            Map<Score.Criterion, Double> points) {}
+
+    /** A group of roofs for one tender. */
+    public record Cluster(
+            int roofs, double peakPowerKWp, double yearlyKWh, double usableM2, double investmentEur, double widthM) {}
+
+    private RankRoofs() {}
+
+    /**
+     * Public buildings that take modules, best first. Score and rank are kept beside the buildings.
+     *
+     * @param weights in place of the pack's
+     */
+    public static List<Ranked> run(ProjectFile project, Packs packs, Map<Score.Criterion, Double> weights)
+            throws Failure {
+        packs.of(PackKind.CONVENTIONS);
+        Score score = new Score(packs.of(PackKind.SCORE), weights);
+        List<Ranked> ranked = of(project.records(), score);
+        Map<String, Map<Attribute, Object>> values = new HashMap<>();
+        for (Ranked one : ranked) {
+            Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
+            own.put(Attribute.NOTE, one.score);
+            own.put(Attribute.RANG, one.rank);
+            values.put(one.record.building().id(), own);
+        }
+        Optional<Snapshot> snapshot = project.current();
+        if (snapshot.isPresent()) {
+            project.saveEvaluations(snapshot.get(), ATTRIBUTES, values, packs.citations());
+        }
+        return ranked;
+    }
+
+    static List<Ranked> of(List<BuildingRecord> records, Score score) throws Failure {
+        double brightest = records.stream()
+                .mapToDouble(r -> r.outcome() instanceof SolarPotential p ? p.irradiationKWhM2() : 0)
+                .max()
+                .orElse(0);
+        List<Ranked> marked = new ArrayList<>();
+        for (BuildingRecord record : records) {
+            if (record.building().publicOwner()
+                    && record.outcome() instanceof SolarPotential potential
+                    && potential.peakPowerKWp() > 0) {
+                Map<Score.Criterion, Double> points = score.points(marks(record, potential, brightest, score));
+                double sum = points.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+                marked.add(new Ranked(record, potential, 0, sum, points));
+            }
+        }
+        marked.sort(Comparator.comparingDouble((Ranked r) -> -r.score)
+                .thenComparing(r -> r.record.building().id()));
+        List<Ranked> ranked = new ArrayList<>();
+        for (Ranked one : marked) {
+            ranked.add(new Ranked(one.record, one.potential, ranked.size() + 1, one.score, one.points));
+        }
+        return ranked;
+    }
+
+    private static Map<Score.Criterion, Double> marks(
+            BuildingRecord record, SolarPotential potential, double brightest, Score score) throws Failure {
+        Map<Score.Criterion, Double> marks = new EnumMap<>(Score.Criterion.class);
+        marks.put(Score.Criterion.YIELD, score.mark(Score.Criterion.YIELD, potential.specificYieldKWhPerKWp()));
+        marks.put(Score.Criterion.SIZE, score.mark(Score.Criterion.SIZE, potential.peakPowerKWp()));
+        marks.put(Score.Criterion.SHADE, score.mark(Score.Criterion.SHADE, potential.irradiationKWhM2() / brightest));
+        Object covisible = Attribute.COVISIBILITE.valueOf(record);
+        Object obligation = Attribute.OBLIGATION.valueOf(record);
+        marks.put(
+                Score.Criterion.CONSTRAINTS,
+                Attribute.PROTECTION.valueOf(record) == null ? 1 : "presumee".equals(covisible) ? 0 : 0.5);
+        marks.put(
+                Score.Criterion.OBLIGATIONS,
+                obligation == null ? 0 : obligation.toString().contains("vérifier") ? 0.5 : 1.0);
+        if (Attribute.PRODUCTION_MIN.valueOf(record) instanceof Double low
+                && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high
+                && potential.yearlyYieldKWh() > 0) {
+            double half = (high - low) / 2 / potential.yearlyYieldKWh();
+            marks.put(Score.Criterion.UNCERTAINTY, score.mark(Score.Criterion.UNCERTAINTY, half));
+        }
+        return marks;
+    }
+
+    /** The group of some ranked roofs; its width is the greatest distance between two of them. */
+    public static Cluster cluster(List<Ranked> roofs) {
+        double kWp = 0;
+        double kWh = 0;
+        double usable = 0;
+        double investment = 0;
+        double width = 0;
+        for (Ranked roof : roofs) {
+            kWp += roof.potential.peakPowerKWp();
+            kWh += roof.potential.yearlyYieldKWh();
+            usable += roof.potential.usableAreaM2();
+            investment += Attribute.INVESTISSEMENT.valueOf(roof.record) instanceof Double euros ? euros : Double.NaN;
+            for (Ranked other : roofs) {
+                width = Math.max(
+                        width,
+                        roof.record
+                                .building()
+                                .footprint()
+                                .distance(other.record.building().footprint()));
+            }
+        }
+        return new Cluster(roofs.size(), kWp, kWh, usable, investment, width);
+    }
+}

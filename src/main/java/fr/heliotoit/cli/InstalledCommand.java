@@ -1,0 +1,71 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.InstalledSystems;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit installed}: known systems on their buildings, estimate against measurement. */
+@Command(name = "installed", mixinStandardHelpOptions = true)
+final class InstalledCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
+    private Path project = Path.of("");
+
+    @Override
+    public Integer call() throws Failure {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ProjectFile file = ProjectFile.open(project)) {
+            InstalledSystems.Report report = InstalledSystems.run(file);
+            if (report.systems().isEmpty()) {
+                out.println(words("none"));
+                return ExitCode.DONE;
+            }
+            TextTable table = new TextTable(
+                    List.of(
+                            "id",
+                            words("name"),
+                            words("origin"),
+                            "kWc",
+                            words("estimated"),
+                            words("measured"),
+                            words("ratio")),
+                    List.of(false, false, false, true, true, true, true));
+            report.systems().forEach(one -> table.add(row(one)));
+            table.lines().forEach(out::println);
+            out.println(Texts.current()
+                    .text("cli.installed.count", report.systems().size(), report.registered(), report.unplaced()));
+            report.recalibration()
+                    .ifPresent(ratio -> out.println(Texts.current()
+                            .text("cli.installed.ratio.line", Formats.number(ratio, 2), report.compared())));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<String> row(InstalledSystems.Installed one) {
+        String name = one.record().building().name();
+        return List.of(
+                one.record().building().id(),
+                name == null ? "" : name.replaceAll("\\p{Cntrl}", " "),
+                Texts.current().text("app.installed." + one.origin().code()),
+                Formats.number(one.kWp(), 1),
+                Formats.number(one.estimatedKWh(), 0),
+                Formats.number(one.measuredKWh(), 0),
+                one.ratio().isPresent() ? Formats.percent(one.ratio().getAsDouble(), 0) : "—");
+    }
+
+    private static String words(String key) {
+        return Texts.current().text("cli.installed." + key);
+    }
+}

@@ -1,0 +1,105 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.DataPacks;
+import fr.heliotoit.app.ObligationEntry;
+import fr.heliotoit.app.ObligationsRegister;
+import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.PackKind;
+import fr.heliotoit.rules.Packs;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit obligations}: what the law asks of every public building and car park. */
+@Command(name = "obligations", mixinStandardHelpOptions = true)
+final class ObligationsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
+    private Path project = Path.of("");
+
+    @Option(names = "--date", paramLabel = "AAAA-MM-JJ", descriptionKey = "packs.date")
+    private @Nullable LocalDate date;
+
+    @Override
+    public Integer call() throws Failure {
+        PrintWriter out = spec.commandLine().getOut();
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+        Packs packs = DataPacks.load(date == null ? LocalDate.now() : date);
+        try (ProjectFile file = ProjectFile.open(project)) {
+            List<ObligationEntry> entries = ObligationsRegister.run(file, packs, !file.readOnly(), progress);
+            progress.done();
+            if (entries.isEmpty()) {
+                out.println(words("nothing"));
+            }
+            TextTable table = new TextTable(
+                    List.of(
+                            words("kind"),
+                            "id",
+                            words("name"),
+                            words("area"),
+                            words("duty"),
+                            words("deadline"),
+                            words("margin"),
+                            words("status"),
+                            words("arguments"),
+                            words("canopy")),
+                    List.of(false, false, false, true, false, false, true, false, false, true));
+            entries.forEach(entry -> table.add(row(entry)));
+            if (!entries.isEmpty()) {
+                table.lines().forEach(out::println);
+            }
+            String language = Texts.current().locale().getLanguage();
+            entries.stream()
+                    .flatMap(e -> e.duties().stream())
+                    .distinct()
+                    .forEach(d -> out.println(Texts.current()
+                            .text(
+                                    d.verified() ? "cli.obligations.text" : "cli.obligations.text.unverified",
+                                    d.id(),
+                                    d.words().in(language),
+                                    d.reference(),
+                                    Formats.date(d.deadline()),
+                                    d.exemptions().stream()
+                                            .map(w -> w.in(language))
+                                            .collect(Collectors.joining(", ")))));
+            Duties.of(packs.of(PackKind.LAW)).notes().forEach(note -> out.println(note.in(language)));
+        }
+        Citations.print(out, packs.citations());
+        return ExitCode.DONE;
+    }
+
+    private static List<String> row(ObligationEntry entry) {
+        return List.of(
+                words(entry.carPark() ? "carPark" : "building"),
+                entry.id(),
+                entry.name() == null ? "" : entry.name().replaceAll("\\p{Cntrl}", " "),
+                Formats.quantity(entry.areaM2(), 0, "m²"),
+                entry.duties().stream().map(Duties.Duty::id).collect(Collectors.joining(", ")),
+                entry.first().map(d -> d.deadline().toString()).orElse("—"),
+                Formats.quantity(entry.marginM2(), 0, "m²"),
+                Texts.current().text("app.obligation.status." + entry.status().code()),
+                entry.arguments().stream()
+                        .map(a -> Texts.current().text("app.obligation.argument." + a.code()))
+                        .collect(Collectors.joining(", ")),
+                entry.canopyKWp() == null ? "" : Formats.quantity(entry.canopyKWp(), 0, "kWc"));
+    }
+
+    private static String words(String key) {
+        return Texts.current().text("cli.obligations." + key);
+    }
+}

@@ -1,0 +1,116 @@
+package fr.heliotoit.cli;
+
+import fr.heliotoit.app.DataPacks;
+import fr.heliotoit.app.RankRoofs;
+import fr.heliotoit.rules.Packs;
+import fr.heliotoit.rules.Score;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heliotoit rank}: municipal roofs by a score, and the best of them as a group. */
+@Command(name = "rank", mixinStandardHelpOptions = true)
+final class RankCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
+    private Path project = Path.of("");
+
+    @Option(names = "--weight", paramLabel = "critère=points", descriptionKey = "rank.weight")
+    private Map<String, Double> weights = new LinkedHashMap<>();
+
+    @Option(names = "--top", paramLabel = "N", descriptionKey = "rank.top")
+    private int top;
+
+    @Override
+    public Integer call() throws Failure {
+        PrintWriter out = spec.commandLine().getOut();
+        Packs packs = DataPacks.load(LocalDate.now());
+        try (ProjectFile file = ProjectFile.open(project)) {
+            List<RankRoofs.Ranked> ranked = RankRoofs.run(file, packs, weights());
+            if (ranked.isEmpty()) {
+                out.println(words("none"));
+                return ExitCode.DONE;
+            }
+            List<String> header = new ArrayList<>(List.of(words("place"), "id", words("name"), "kWc", words("score")));
+            List<Boolean> right = new ArrayList<>(List.of(true, false, false, true, true));
+            for (Score.Criterion criterion : Score.Criterion.values()) {
+                header.add(Texts.current().text("rules.score." + criterion.code()));
+                right.add(true);
+            }
+            TextTable table = new TextTable(header, right);
+            ranked.forEach(one -> table.add(row(one)));
+            table.lines().forEach(out::println);
+            if (top > 0) {
+                RankRoofs.Cluster group = RankRoofs.cluster(ranked.subList(0, Math.min(top, ranked.size())));
+                out.println(Texts.current()
+                        .text(
+                                "cli.rank.cluster",
+                                group.roofs(),
+                                Formats.quantity(group.peakPowerKWp(), 0, "kWc"),
+                                Formats.quantity(group.yearlyKWh() / 1000, 0, "MWh/an"),
+                                Formats.quantity(group.usableM2(), 0, "m²"),
+                                Double.isNaN(group.investmentEur())
+                                        ? words("unknownMoney")
+                                        : Formats.quantity(group.investmentEur() / 1000, 0, "k€"),
+                                Formats.quantity(group.widthM(), 0, "m")));
+            }
+        }
+        Citations.print(out, packs.citations());
+        return ExitCode.DONE;
+    }
+
+    private Map<Score.Criterion, Double> weights() throws Failure {
+        Map<Score.Criterion, Double> typed = new EnumMap<>(Score.Criterion.class);
+        for (Map.Entry<String, Double> weight : weights.entrySet()) {
+            Score.Criterion criterion = Arrays.stream(Score.Criterion.values())
+                    .filter(c -> c.code().equals(weight.getKey()))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.of(
+                            "cli.rank.criterion",
+                            weight.getKey(),
+                            Arrays.stream(Score.Criterion.values())
+                                    .map(Score.Criterion::code)
+                                    .collect(Collectors.joining(", "))));
+            typed.put(criterion, weight.getValue());
+        }
+        return typed;
+    }
+
+    private static List<String> row(RankRoofs.Ranked one) {
+        String name = one.record().building().name();
+        List<String> row = new ArrayList<>(List.of(
+                String.valueOf(one.rank()),
+                one.record().building().id(),
+                name == null ? "" : name.replaceAll("\\p{Cntrl}", " "),
+                Formats.number(one.potential().peakPowerKWp(), 0),
+                Formats.number(one.score(), 0)));
+        for (Score.Criterion criterion : Score.Criterion.values()) {
+            Double points = one.points().get(criterion);
+            row.add(points == null ? "—" : Formats.number(points, 1));
+        }
+        return row;
+    }
+
+    private static String words(String key) {
+        return Texts.current().text("cli.rank." + key);
+    }
+}

@@ -1,0 +1,224 @@
+package fr.heliotoit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingFile;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.ProjectStatus;
+import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.Packs;
+import fr.heliotoit.rules.Score;
+import fr.heliotoit.rules.Sharing;
+import fr.heliotoit.store.Commits;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Obligations, heritage, ranking, zones, installed systems and sharing of a small town. */
+class RegistersTest {
+    @TempDir
+    Path folder;
+
+    private static Packs packs(String day) throws Failure {
+        return DataPacks.load(LocalDate.parse(day));
+    }
+
+    private static LayerFeature feature(String id, double dx, double dy, double side, Map<String, String> values) {
+        return new LayerFeature(id, null, SolarTown.square(dx, dy, side), new TreeMap<>(values));
+    }
+
+    @Test
+    void listsEveryPublicBuildingAndCarParkWithItsTextDeadlineAndMargin() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(
+                    project,
+                    Layer.CAR_PARKS,
+                    List.of(
+                            feature("p-grand", 0, 200, 110, Map.of("public", "true", "nom", "Grand parking")),
+                            feature("p-moyen", 200, 200, 40, Map.of("public", "non")),
+                            feature("p-petit", 300, 200, 20, Map.of())));
+            List<ObligationEntry> entries = ObligationsRegister.run(project, packs("2026-11-23"), true, Progress.NONE);
+            assertThat(entries)
+                    .extracting(ObligationEntry::id)
+                    .containsExactly("p-grand", "b-ecole", "a-mairie", "p-moyen", "p-petit");
+        }
+    }
+
+    @Test
+    void tellsDueOverdueAndUncertain() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(
+                    project,
+                    Layer.CAR_PARKS,
+                    List.of(
+                            feature("p-grand", 0, 200, 110, Map.of("public", "true")),
+                            feature("p-moyen", 200, 200, 40, Map.of()),
+                            feature("p-petit", 300, 200, 20, Map.of())));
+            Map<String, ObligationEntry> entries = new TreeMap<>();
+            for (ObligationEntry entry : ObligationsRegister.run(project, packs("2026-11-23"), true, Progress.NONE)) {
+                entries.put(entry.id(), entry);
+            }
+            ObligationEntry large = entries.get("p-grand");
+            assertThat(large.first().map(Duties.Duty::deadline)).contains(LocalDate.of(2026, 7, 1));
+            assertThat(large.status()).isEqualTo(ObligationEntry.Status.OVERDUE);
+            assertThat(large.canopyKWp()).isCloseTo(12_100 * 0.5 * 0.9 * 0.22, within(1e-6));
+            assertThat(large.canopyKWh().value() / large.canopyKWp()).isBetween(750.0, 1000.0);
+            ObligationEntry middle = entries.get("p-moyen");
+            assertThat(middle.status()).isEqualTo(ObligationEntry.Status.DUE);
+            assertThat(middle.marginM2()).isCloseTo(100, within(1e-6));
+            assertThat(entries.get("p-petit").marginM2()).isCloseTo(-1100, within(1e-6));
+            // 36 m square: 1296 m², above 500 and, à vérifier, above 1100; the town hall of 576 m² above 500 and 410.
+            assertThat(entries.get("b-ecole").duties())
+                    .extracting(Duties.Duty::id)
+                    .containsExactly("existant-500", "dadue-1100");
+            assertThat(entries.get("a-mairie").status()).isEqualTo(ObligationEntry.Status.DUE);
+            assertThat(FindBuildings.run(project.records(), "echeance < '2028-06-01'"))
+                    .hasSize(2);
+            project.saveFile(new BuildingFile(
+                    "a-mairie", ProjectStatus.IN_SERVICE, "", new TreeMap<>(), new TreeMap<>(Map.of(2025, 50_000.0))));
+            assertThat(ObligationsRegister.run(project, packs("2026-11-23"), false, Progress.NONE))
+                    .filteredOn(e -> e.id().equals("a-mairie"))
+                    .allMatch(e -> e.status() == ObligationEntry.Status.EQUIPPED);
+        }
+    }
+
+    @Test
+    void measuresTheDistanceToMonumentsAndLeavesTheOpinionToTheArchitect() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            assertThatThrownBy(() -> HeritageRegister.run(project, packs("2026-11-23"), Progress.NONE))
+                    .hasMessageContaining("protections");
+            Commits.layer(
+                    project,
+                    Layer.PROTECTIONS,
+                    List.of(
+                            feature("m", 0, 124, 20, Map.of("suptype", "ac1", "role", "generateur", "nom", "Beffroi")),
+                            feature("p", 100, -20, 60, Map.of("type", "PDA", "role", "assiette", "nom", "Abords"))));
+            List<HeritageRegister.Entry> entries = HeritageRegister.run(project, packs("2026-11-23"), Progress.NONE);
+            HeritageRegister.Entry hall = entries.stream()
+                    .filter(e -> e.record().building().id().equals("a-mairie"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(hall.distanceM()).isCloseTo(100, within(1e-6));
+            assertThat(hall.protection()).isEqualTo("AC1 – Beffroi");
+            assertThat(hall.covisibility()).isEqualTo(HeritageRegister.Covisibility.UNKNOWN);
+            assertThat(entries.getFirst().inside()).isTrue();
+            assertThat(FindBuildings.run(project.records(), "distance <= 110 and covisibilite = 'inconnue'"))
+                    .extracting(r -> r.building().id())
+                    .contains("a-mairie", "c-maison");
+        }
+    }
+
+    @Test
+    void ranksMunicipalRoofsByPointsThatAddUp() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EvaluateEconomics.run(project, null, packs("2026-11-23"), EconomicsOptions.USUAL, Progress.NONE);
+            ObligationsRegister.run(project, packs("2026-11-23"), true, Progress.NONE);
+            List<RankRoofs.Ranked> ranked = RankRoofs.run(project, packs("2026-11-23"), Map.of());
+            assertThat(ranked).extracting(r -> r.record().building().id()).containsExactly("b-ecole", "a-mairie");
+            for (RankRoofs.Ranked one : ranked) {
+                assertThat(one.points().values().stream().mapToDouble(d -> d).sum())
+                        .isCloseTo(one.score(), within(1e-9));
+                assertThat(one.score()).isBetween(0.0, 100.0);
+            }
+            assertThat(Attribute.RANG.valueOf(project.records().get(1))).isEqualTo(1);
+            RankRoofs.Cluster group = RankRoofs.cluster(ranked);
+            assertThat(group.peakPowerKWp()).isEqualTo(222);
+            assertThat(group.widthM()).isCloseTo(36, within(1e-6));
+            assertThat(group.investmentEur()).isPositive();
+            // Only size counts: the small one of 72 kWc gets log(72/3)/log(100/3).
+            List<RankRoofs.Ranked> bySize = RankRoofs.run(
+                    project,
+                    packs("2026-11-23"),
+                    Map.of(
+                            Score.Criterion.YIELD, 0.0,
+                            Score.Criterion.SHADE, 0.0,
+                            Score.Criterion.CONSTRAINTS, 0.0,
+                            Score.Criterion.OBLIGATIONS, 0.0,
+                            Score.Criterion.UNCERTAINTY, 0.0));
+            assertThat(bySize.getLast().score()).isCloseTo(100 * Math.log(24) / Math.log(100 / 3.0), within(1e-6));
+        }
+    }
+
+    @Test
+    void proposesZonesThatNameTheirRoofsAndPacks() throws Failure, IOException {
+        Path out = folder.resolve("zaer.geojson");
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(
+                    project,
+                    Layer.CAR_PARKS,
+                    List.of(feature("p", 0, 200, 50, Map.of()), feature("q", 90, 200, 9, Map.of())));
+            ZaerProposal.Report report = ZaerProposal.run(project, packs("2026-11-23"), "public = true", 20, out);
+            assertThat(report.zones()).as("two roofs 36 m apart share a zone").isEqualTo(2);
+            assertThat(report.roofs()).isEqualTo(2);
+            assertThat(report.carParks()).isEqualTo(1);
+            assertThatThrownBy(
+                            () -> ZaerProposal.run(project, packs("2026-11-23"), "public = true", 20, project.path()))
+                    .isInstanceOf(Failure.class);
+        }
+        JsonNode root = new ObjectMapper().readTree(out.toFile());
+        assertThat(root.path("paquets").toString()).contains("Obligations solaires");
+        assertThat(root.at("/features/0/properties/puissance_kwc").asDouble()).isEqualTo(222);
+        double longitude = root.at("/features/0/geometry/coordinates/0/0/0").asDouble();
+        assertThat(longitude).isBetween(2.8, 2.85);
+    }
+
+    @Test
+    void holdsEstimatesAgainstWhatWasMeasuredWithoutChangingThem() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(
+                    project,
+                    Layer.INSTALLATIONS,
+                    List.of(
+                            feature("i1", 5, 5, 2, Map.of("puissance", "36", "production", "28 000")),
+                            feature("i2", 900, 900, 2, Map.of("puissance", "9"))));
+            InstalledSystems.Report report = InstalledSystems.run(project);
+            assertThat(report.systems()).hasSize(1);
+            assertThat(report.unplaced()).isEqualTo(1);
+            assertThat(report.systems().getFirst().estimatedKWh()).isCloseTo(36 * 1080 * 0.8, within(1e-6));
+            assertThat(report.recalibration().orElseThrow()).isCloseTo(28_000 / (36 * 1080 * 0.8), within(1e-9));
+            assertThat(Attribute.EQUIPEMENT.valueOf(project.records().getFirst()))
+                    .isEqualTo("registre");
+            assertThat(Attribute.EQUIPEMENT.valueOf(project.records().get(1))).isEqualTo("non_detecte");
+            assertThat(Attribute.PRODUCTION.valueOf(project.records().getFirst()))
+                    .isEqualTo(72 * 1080 * 0.8);
+        }
+    }
+
+    @Test
+    void sharesTheProductionOfRoofsAmongBuildings() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            for (Sharing.Keys keys : Sharing.Keys.values()) {
+                SharePower.Report report = SharePower.run(
+                        project, null, packs("2026-11-23"), "id = 'b-ecole'", "public = true", keys, false);
+                assertThat(report.result().parts()).hasSize(2);
+                assertThat(report.result().productionKWh()).isCloseTo(150 * 1080 * 0.8, within(1.0));
+                assertThat(report.result().sharedKWh() + report.result().surplusKWh())
+                        .isCloseTo(report.result().productionKWh(), within(1e-6));
+                assertThat(report.tooWide()).isFalse();
+            }
+            assertThatThrownBy(() -> SharePower.run(
+                            project,
+                            null,
+                            packs("2026-11-23"),
+                            "id = 'personne'",
+                            "public = true",
+                            Sharing.Keys.DYNAMIC,
+                            false))
+                    .isInstanceOf(Failure.class);
+        }
+    }
+}
