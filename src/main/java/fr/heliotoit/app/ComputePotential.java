@@ -12,9 +12,9 @@ import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.io.FileDigest;
 import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.io.WeatherFiles;
-import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.RoofPotential;
+import fr.heliotoit.solar.Foliage;
 import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.WeatherYear;
@@ -160,10 +160,38 @@ public final class ComputePotential {
             addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", inputs.weather());
             notes.addAll(weather.origin().notes());
             double convergence = crs.convergenceDeg(middle.x, middle.y);
-            SkyTable sky = SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS);
-            return new SurfacePotential(surface, crs, project.info().crs(), sky, convergence, lonLat.y, conventions)
-                    .run(buildings, progress);
+            SceneFiles.Light light = shares ->
+                    SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS, shares);
+            try (SceneFiles scene = scene(surface, crs, inputs)) {
+                return new SurfacePotential(
+                                surface,
+                                crs,
+                                project.info().crs(),
+                                scene.sky(light),
+                                scene.surroundings(light),
+                                convergence,
+                                lonLat.y,
+                                conventions)
+                        .run(buildings, progress);
+            }
         }
+    }
+
+    /** Relief and trees that the project has registered. */
+    private SceneFiles scene(RasterSource surface, Crs crs, Resolved inputs) throws Failure {
+        Resolved.Input terrain = inputs.terrain();
+        Resolved.Input canopy = inputs.canopy();
+        Foliage foliage = new Foliage(Foliage.IN_LEAF, Foliage.IN_LEAF);
+        SceneFiles.Source ground = terrain == null ? null : new SceneFiles.Source(terrain.file(), terrain.crs());
+        SceneFiles.Source trees = canopy == null ? null : new SceneFiles.Source(canopy.file(), canopy.crs());
+        SceneFiles scene = SceneFiles.open(surface, crs, ground, trees, foliage);
+        if (terrain != null) {
+            addSource("terrain-model", terrain);
+        }
+        if (canopy != null) {
+            addSource("canopy", canopy);
+        }
+        return scene;
     }
 
     private RasterSource open(Resolved.Input input) throws Failure {

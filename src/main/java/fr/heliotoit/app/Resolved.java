@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files to compute from, found: what the user gave, else what the project has registered.
  *
+ * @param terrain relief around the surface model, as registered
+ * @param canopy trees on the surface model, as registered
  * @param irradiation not null only when it is to be used
  */
 record Resolved(
         @Nullable Input surfaceModel,
         @Nullable Input weather,
+        @Nullable Input terrain,
+        @Nullable Input canopy,
         @Nullable Input irradiation) {
     /**
      * A file that is there.
@@ -44,8 +48,13 @@ record Resolved(
         Input irradiation = choose(Kind.IRRADIATION, given.irradiation(), given.crs(), known);
         boolean useRaster = given.irradiation() != null || (!surfaceGiven && (surface == null || weather == null));
         return useRaster && irradiation != null
-                ? new Resolved(null, null, there(irradiation))
-                : new Resolved(there(surface), there(weather), null);
+                ? new Resolved(null, null, null, null, there(irradiation))
+                : new Resolved(
+                        there(surface),
+                        there(weather),
+                        there(known.get(Kind.TERRAIN_MODEL)),
+                        there(known.get(Kind.CANOPY)),
+                        null);
     }
 
     /** The registered surface model; null when there is none. */

@@ -19,6 +19,13 @@ public final class SceneFiles implements AutoCloseable {
         SkyTable of(double[] shares) throws Failure;
     }
 
+    /**
+     * A raster file.
+     *
+     * @param crs its system when it names none; null for the surface model's
+     */
+    public record Source(Path file, @Nullable Crs crs) {}
+
     private final @Nullable Terrain terrain;
     private final @Nullable RasterSource canopy;
     private final Foliage foliage;
@@ -32,24 +39,19 @@ public final class SceneFiles implements AutoCloseable {
     /**
      * @param terrain heights of the ground around [m]; null for a level horizon
      * @param canopy heights of crowns above the ground [m]; null for none
-     * @param given system of files that name none; null for the model's
+     * @param foliage of the canopy
      */
     public static SceneFiles open(
-            RasterSource surface,
-            Crs crs,
-            @Nullable Path terrain,
-            @Nullable Path canopy,
-            Foliage foliage,
-            @Nullable Crs given)
+            RasterSource surface, Crs crs, @Nullable Source terrain, @Nullable Source canopy, Foliage foliage)
             throws Failure {
-        Terrain ground = terrain == null ? null : FarTerrain.read(terrain, given, surface.grid(), crs);
+        Terrain ground = terrain == null ? null : FarTerrain.read(terrain.file, terrain.crs, surface.grid(), crs);
         if (canopy == null) {
             return new SceneFiles(ground, null, Foliage.NONE);
         }
-        RasterSource source = RasterFiles.open(canopy, given);
+        RasterSource source = RasterFiles.open(canopy.file, canopy.crs);
         RasterSource aligned = new AlignedRaster(source, source.crs().orElse(crs), surface.grid(), crs);
         try {
-            CanopyCheck.check(surface, aligned, canopy);
+            CanopyCheck.check(surface, aligned, canopy.file);
         } catch (Failure e) {
             aligned.close();
             throw e;

@@ -19,6 +19,7 @@ import fr.heliotoit.solar.PlaneCells;
 import fr.heliotoit.solar.PlaneRun;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.SurfaceIrradiation;
+import fr.heliotoit.solar.Surroundings;
 import fr.heliotoit.task.Parallel;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -44,6 +45,7 @@ final class SurfacePotential {
     private final Crs surfaceCrs;
     private final Crs projectCrs;
     private final SkyTable sky;
+    private final Surroundings surroundings;
     private final double convergenceDeg;
     private final Conventions conventions;
     private final ModuleRules rules;
@@ -58,6 +60,7 @@ final class SurfacePotential {
             Crs surfaceCrs,
             Crs projectCrs,
             SkyTable sky,
+            Surroundings surroundings,
             double convergenceDeg,
             double latitudeDeg,
             Conventions conventions) {
@@ -65,6 +68,7 @@ final class SurfacePotential {
         this.surfaceCrs = surfaceCrs;
         this.projectCrs = projectCrs;
         this.sky = sky;
+        this.surroundings = surroundings;
         this.convergenceDeg = convergenceDeg;
         this.conventions = conventions;
         this.rules = RoofModules.rules(conventions, latitudeDeg);
@@ -84,7 +88,7 @@ final class SurfacePotential {
             cells.addAll(scans[i].planeCells(rules));
         }
         List<PlaneCells.Irradiation> light =
-                new PlaneRun(surface, sky, SurfaceIrradiation.Options.DEFAULT).run(cells, progress);
+                new PlaneRun(surface, sky, surroundings, SurfaceIrradiation.Options.DEFAULT).run(cells, progress);
         Roof[] roofs = new Roof[scans.length];
         Parallel.<Failure>each(
                 scans.length,

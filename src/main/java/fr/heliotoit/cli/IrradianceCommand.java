@@ -116,7 +116,7 @@ final class IrradianceCommand implements Callable<Integer> {
                     surface.grid().envelope().centre().y);
             Foliage foliage = new Foliage(transmissivity, winter);
             try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given);
-                    SceneFiles scene = SceneFiles.open(surface, system, terrain, canopy, foliage, given)) {
+                    SceneFiles scene = SceneFiles.open(surface, system, source(terrain, given), source(canopy, given), foliage)) {
                 SceneFiles.Light light = light(surface, system);
                 SurfaceIrradiation.Options options =
                         SurfaceIrradiation.Options.DEFAULT.withThreads(threads).withTile(2 * GeoTiffWriter.TILE);
@@ -142,6 +142,10 @@ final class IrradianceCommand implements Callable<Integer> {
         }
         WeatherYear year = WeatherFiles.read(weather, place);
         return shares -> SkyTables.of(year, convergence, albedo, azimuths, SkyTables.PARTS, shares);
+    }
+
+    private static SceneFiles.@Nullable Source source(@Nullable Path file, @Nullable Crs given) {
+        return file == null ? null : new SceneFiles.Source(file, given);
     }
 
     private void check(boolean right, String option, @Nullable Object value) {
