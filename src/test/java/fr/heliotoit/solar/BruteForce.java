@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The irradiation of a cell hour by hour and direction by direction in double precision: dense ray march over the bilinear surface in
- * 720 directions, each sun position of each hour, the even sky in steps of half a degree. Shares no code with the kernels.
+ * The irradiation of a cell hour by hour and direction by direction in double precision: a ray march over the bilinear surface in 720
+ * directions, each sun position of each hour, the even sky in steps of half a degree. Shares no code with the kernels.
  */
 final class BruteForce {
     static final int DIRECTIONS = 720;
@@ -71,17 +71,19 @@ final class BruteForce {
         double z0 = town.z[row * town.size + column];
         double dx = Math.sin(azimuth) / town.cell;
         double dy = -Math.cos(azimuth) / town.cell;
-        double step = town.cell / 4;
-        for (double metres = town.cell; metres < reachM; metres += step) {
+        // A ray is sampled where it crosses the rows or columns that it crosses faster: finer steps see another surface, not a better one.
+        double step = 1 / Math.max(Math.abs(dx), Math.abs(dy));
+        for (int k = 1; k * step < reachM; k++) {
+            double metres = k * step;
             double x = column + dx * metres;
             double y = row + dy * metres;
-            int c = (int) Math.floor(x);
-            int r = (int) Math.floor(y);
+            int c = (int) Math.floor(x + 1e-9);
+            int r = (int) Math.floor(y + 1e-9);
             if (c < 0 || r < 0 || c + 1 >= town.size || r + 1 >= town.size) {
                 break;
             }
-            double fx = x - c;
-            double fy = y - r;
+            double fx = Math.max(0, x - c);
+            double fy = Math.max(0, y - r);
             int at = r * town.size + c;
             double z = (town.z[at] * (1 - fx) + town.z[at + 1] * fx) * (1 - fy)
                     + (town.z[at + town.size] * (1 - fx) + town.z[at + town.size + 1] * fx) * fy;

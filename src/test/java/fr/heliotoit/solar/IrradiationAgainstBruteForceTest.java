@@ -2,6 +2,8 @@ package fr.heliotoit.solar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.Shared;
+import fr.heliotoit.io.WeatherFiles;
 import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Validation: the sky tables against a brute force that shares no code with them, on roofs that houses and trees shade. */
 class IrradiationAgainstBruteForceTest {
@@ -17,8 +21,17 @@ class IrradiationAgainstBruteForceTest {
 
     @Test
     void roofCellsGetWhatEveryHourAndEveryDirectionSend() throws Failure {
-        Town town = new Town(240, 0.5, 400, 5);
-        WeatherYear weather = TestYear.at(LENS);
+        check(new Town(240, 0.5, 400, 5), TestYear.at(LENS));
+    }
+
+    /** A town that the tables were not tuned on, and years with the clouds of real places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"epw/NLD_Amsterdam062400_IWEC.epw", "pvgis-pvlib/tmy_45.000_8.000_2005_2023.csv"})
+    void soDoThoseOfAnotherTownInRealWeather(String file) throws Failure {
+        check(Town.dsm400(), WeatherFiles.read(Shared.path("data/weather/" + file), LENS));
+    }
+
+    private static void check(Town town, WeatherYear weather) throws Failure {
         SkyTable sky = SkyTables.of(weather, CONVERGENCE, 0.2, SkyTables.AZIMUTHS, SkyTables.PARTS);
         List<PlaneCells> planes = roofCells(town, 520);
         List<PlaneCells.Irradiation> quick =

@@ -1,9 +1,12 @@
 package fr.heliotoit.solar;
 
+import fr.heliotoit.Shared;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.GridGeometry;
 import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
+import fr.heliotoit.io.RasterFiles;
+import fr.heliotoit.text.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +38,47 @@ public final class Town implements RasterSource {
         Random random = new Random(seed);
         for (int h = 0; h < houses; h++) {
             house(random, h % 3 == 2);
+        }
+    }
+
+    private Town(float[] z, double[] east, double[] north, int size) {
+        this.size = size;
+        this.cell = 0.5;
+        this.z = z;
+        this.east = east;
+        this.north = north;
+    }
+
+    /**
+     * The town of {@code reference/grass/dsm400.tif}: gabled houses, blocks and trees. Roof cells are those whose eight neighbours lie on the
+     * same building; slopes are those of a 3 × 3 window there, less than 60°.
+     */
+    public static Town dsm400() throws Failure {
+        float[] z = values("dsm400.tif");
+        float[] roofs = values("dsm400_foot.tif");
+        int size = 400;
+        double[] east = new double[z.length];
+        double[] north = new double[z.length];
+        Arrays.fill(east, Double.NaN);
+        Arrays.fill(north, Double.NaN);
+        for (int i = size + 1; i < z.length - size - 1; i++) {
+            boolean inner = roofs[i] > 0;
+            for (int d : new int[] {-size - 1, -size, -size + 1, -1, 1, size - 1, size, size + 1}) {
+                inner &= roofs[i + d] == roofs[i];
+            }
+            double e = z[i + 1] - z[i - 1];
+            double n = z[i - size] - z[i + size];
+            if (inner && Math.hypot(e, n) < Math.tan(Math.toRadians(60))) {
+                east[i] = e;
+                north[i] = n;
+            }
+        }
+        return new Town(z, east, north, size);
+    }
+
+    private static float[] values(String name) throws Failure {
+        try (RasterSource source = RasterFiles.open(Shared.path("reference/grass/" + name), Crs.LAMBERT_93)) {
+            return source.readAll().values();
         }
     }
 
