@@ -79,14 +79,16 @@ final class BruteForce {
             double y = row + dy * metres;
             int c = (int) Math.floor(x + 1e-9);
             int r = (int) Math.floor(y + 1e-9);
-            if (c < 0 || r < 0 || c + 1 >= town.size || r + 1 >= town.size) {
-                break;
-            }
             double fx = Math.max(0, x - c);
             double fy = Math.max(0, y - r);
-            int at = r * town.size + c;
-            double z = (town.z[at] * (1 - fx) + town.z[at + 1] * fx) * (1 - fy)
-                    + (town.z[at + town.size] * (1 - fx) + town.z[at + town.size + 1] * fx) * fy;
+            int c1 = fx < 1e-6 ? c : c + 1;
+            int r1 = fy < 1e-6 ? r : r + 1;
+            if (c < 0 || r < 0 || c1 >= town.size || r1 >= town.size) {
+                break;
+            }
+            double upper = town.z[r * town.size + c] * (1 - fx) + town.z[r * town.size + c1] * fx;
+            double lower = town.z[r1 * town.size + c] * (1 - fx) + town.z[r1 * town.size + c1] * fx;
+            double z = upper * (1 - fy) + lower * fy;
             best = Math.max(best, (z - z0) / metres);
         }
         return best;

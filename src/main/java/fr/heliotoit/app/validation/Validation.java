@@ -39,6 +39,7 @@ public final class Validation {
         progress.check();
         progress.at(STAGE, 1, 6);
         new GrassBeam(shared, 1).write(page);
+        new HorizonMarches(shared).write(page);
         progress.check();
         progress.at(STAGE, 2, 6);
         pvgis(page, shared, progress);
