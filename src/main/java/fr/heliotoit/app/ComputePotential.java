@@ -160,8 +160,8 @@ public final class ComputePotential {
             addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", inputs.weather());
             notes.addAll(weather.origin().notes());
             double convergence = crs.convergenceDeg(middle.x, middle.y);
-            SceneFiles.Light light = shares ->
-                    SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS, shares);
+            SceneFiles.Light light =
+                    shares -> SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS, shares);
             try (SceneFiles scene = scene(surface, crs, inputs)) {
                 return new SurfacePotential(
                                 surface,

@@ -116,7 +116,8 @@ final class IrradianceCommand implements Callable<Integer> {
                     surface.grid().envelope().centre().y);
             Foliage foliage = new Foliage(transmissivity, winter);
             try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given);
-                    SceneFiles scene = SceneFiles.open(surface, system, source(terrain, given), source(canopy, given), foliage)) {
+                    SceneFiles scene =
+                            SceneFiles.open(surface, system, source(terrain, given), source(canopy, given), foliage)) {
                 SceneFiles.Light light = light(surface, system);
                 SurfaceIrradiation.Options options =
                         SurfaceIrradiation.Options.DEFAULT.withThreads(threads).withTile(2 * GeoTiffWriter.TILE);

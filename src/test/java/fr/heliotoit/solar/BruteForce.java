@@ -71,7 +71,8 @@ final class BruteForce {
         double z0 = town.z[row * town.size + column];
         double dx = Math.sin(azimuth) / town.cell;
         double dy = -Math.cos(azimuth) / town.cell;
-        // A ray is sampled where it crosses the rows or columns that it crosses faster: finer steps see another surface, not a better one.
+        // A ray is sampled where it crosses the rows or columns that it crosses faster: finer steps see another
+        // surface, not a better one.
         double step = 1 / Math.max(Math.abs(dx), Math.abs(dy));
         for (int k = 1; k * step < reachM; k++) {
             double metres = k * step;

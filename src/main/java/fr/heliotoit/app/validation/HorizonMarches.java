@@ -27,7 +27,9 @@ final class HorizonMarches {
         int[] inner = IntStream.range(0, roofs.values().length)
                 .filter(cell -> inside(roofs, cell))
                 .toArray();
-        cells = IntStream.range(0, inner.length / EVERY).map(i -> inner[i * EVERY]).toArray();
+        cells = IntStream.range(0, inner.length / EVERY)
+                .map(i -> inner[i * EVERY])
+                .toArray();
     }
 
     /** Whether a cell and its eight neighbours lie on one building. */
@@ -35,7 +37,11 @@ final class HorizonMarches {
         int width = roofs.grid().columns();
         int column = cell % width;
         int row = cell / width;
-        if (column == 0 || row == 0 || column == width - 1 || row == roofs.grid().rows() - 1 || roofs.values()[cell] <= 0) {
+        if (column == 0
+                || row == 0
+                || column == width - 1
+                || row == roofs.grid().rows() - 1
+                || roofs.values()[cell] <= 0) {
             return false;
         }
         return IntStream.range(0, 9)
@@ -47,8 +53,7 @@ final class HorizonMarches {
         page.text(
                 "Inner roof cells of the same town, one in %d, every %.1f°. A march takes the height interpolated between four cells at even"
                         + " steps, from one cell on. Héliotoit takes one step per row or column that the ray crosses.",
-                EVERY,
-                TURN_DEG);
+                EVERY, TURN_DEG);
         double[] ours = ours();
         double[] lines = march(0);
         double[] half = march(0.5);
@@ -70,12 +75,7 @@ final class HorizonMarches {
 
     private static void row(Page page, String words, double[] actual, double[] expected) {
         Agreement a = Agreement.of(actual, expected);
-        page.row(
-                words,
-                a.count(),
-                Page.number(a.bias(), 3),
-                Page.number(a.mae(), 3),
-                Page.number(a.worst(), 1));
+        page.row(words, a.count(), Page.number(a.bias(), 3), Page.number(a.mae(), 3), Page.number(a.worst(), 1));
     }
 
     private double[] ours() {
@@ -125,7 +125,8 @@ final class HorizonMarches {
             double upper = surface.at(c, r) * (1 - right) + surface.at(c + 1, r) * right;
             double lower = surface.at(c, r + 1) * (1 - right) + surface.at(c + 1, r + 1) * right;
             double z = upper * (1 - down) + lower * down;
-            best = Math.max(best, (z - surface.values()[cell]) / (d * surface.grid().cellWidth()));
+            best = Math.max(
+                    best, (z - surface.values()[cell]) / (d * surface.grid().cellWidth()));
         }
         return Math.toDegrees(Math.atan(best));
     }
