@@ -73,8 +73,13 @@ final class BuildingReader {
         return findings;
     }
 
-    /** Reads one file. */
-    void add(FeatureFile file) throws Failure {
+    /** Whether a building of this identifier was accepted. */
+    boolean has(String id) {
+        return buildings.containsKey(id);
+    }
+
+    /** Reads one file; gives the system of its coordinates. */
+    Crs add(FeatureFile file) throws Failure {
         file.tellColumns(findings);
         ColumnMapping columns = file.columns();
         String layer = file.source().layer();
@@ -85,6 +90,7 @@ final class BuildingReader {
         AreaOfUse area = AreaOfUse.of(crs);
         file.forEach(f -> add(f, layer, columns, crs, area));
         findings.addAll(file.source().findings());
+        return crs;
     }
 
     private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse area) {

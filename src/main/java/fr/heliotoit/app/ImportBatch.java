@@ -9,6 +9,7 @@ import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.geo.Crs;
 import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.FileDigest;
 import fr.heliotoit.store.ImportCommit;
@@ -138,7 +139,8 @@ public final class ImportBatch {
                 lists.add(path);
             } else {
                 buildingFiles = true;
-                reader.add(file);
+                Crs crs = reader.add(file);
+                layers.addPlanes(file, crs, reader::has);
             }
             sources.add(new Snapshot.Source(
                     kind == ImportKind.BUILDINGS ? "buildings" : kind.code(),

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -62,6 +63,20 @@ final class LayerReader {
 
     int refused() {
         return refused;
+    }
+
+    /**
+     * Takes the roof surfaces of a city model as the layer of planes.
+     *
+     * @param crs system of the surfaces
+     * @param wanted whether the planes of a building are wanted
+     */
+    void addPlanes(FeatureFile file, Crs crs, Predicate<String> wanted) throws Failure {
+        List<VectorFeature> surfaces = file.source().planes();
+        if (!surfaces.isEmpty()) {
+            layers.computeIfAbsent(Layer.PLANES, k -> new ArrayList<>())
+                    .addAll(SuppliedPlanes.of(file.source().layer(), surfaces, crs, projectCrs, wanted, findings));
+        }
     }
 
     void add(FeatureFile file, Layer layer) throws Failure {

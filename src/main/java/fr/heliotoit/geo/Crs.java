@@ -2,10 +2,13 @@ package fr.heliotoit.geo;
 
 import fr.heliotoit.text.Failure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -26,17 +29,47 @@ public record Crs(String code) {
     public static final Crs LAMBERT_93 = new Crs("EPSG:2154");
     public static final Crs WGS84 = new Crs("EPSG:4326");
 
+    private static final Pattern BARE = Pattern.compile("\\d{4,6}");
+
+    /** Longitude and latitude for systems of longitude, latitude and height: WGS 84, ETRS89, RGF93 v1. */
+    private static final Map<String, String> FLAT_TWINS =
+            Map.of("EPSG:4979", "EPSG:4326", "EPSG:4937", "EPSG:4258", "EPSG:4965", "EPSG:4171");
+
     private static final ConcurrentMap<String, CoordinateReferenceSystem> SYSTEMS = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, MathTransform> TRANSFORMS = new ConcurrentHashMap<>();
 
-    /** @throws Failure when the code is not known */
+    /**
+     * @param code with its authority, or the bare number of an EPSG system; of a system with heights the horizontal part is taken
+     * @throws Failure when the code is not known
+     */
     public static Crs of(String code) throws Failure {
-        Crs crs = new Crs(code.strip().toUpperCase(java.util.Locale.ROOT));
+        String text = code.strip().toUpperCase(java.util.Locale.ROOT);
+        Crs crs = new Crs(BARE.matcher(text).matches() ? "EPSG:" + text : text);
         // The EPSG base takes more than a second to wake: not for the systems that are surely in it.
         if (!crs.equals(LAMBERT_93) && !crs.equals(WGS84)) {
-            crs.system();
+            return crs.horizontal();
         }
         return crs;
+    }
+
+    private Crs horizontal() throws Failure {
+        CoordinateReferenceSystem system = system();
+        if (system.getCoordinateSystem().getDimension() == 2) {
+            return this;
+        }
+        CoordinateReferenceSystem flat = CRS.getHorizontalCRS(system);
+        if (flat != null && flat.getCoordinateSystem().getDimension() == 2) {
+            for (ReferenceIdentifier id : flat.getIdentifiers()) {
+                Crs crs = new Crs("EPSG:" + id.getCode());
+                crs.system();
+                return crs;
+            }
+        }
+        String twin = FLAT_TWINS.get(code);
+        if (twin == null) {
+            throw Failure.of("geo.crs.unknown", code);
+        }
+        return new Crs(twin);
     }
 
     /** The system that a WKT text (the content of a {@code .prj} file) describes; empty when it is none with a known code. */

@@ -38,7 +38,7 @@ final class GeoJsonSource implements VectorSource {
     private static final int MAX_COLUMNS = 2_000;
     private static final Set<String> GEOMETRIES = Set.of(
             "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+    static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build());
@@ -59,22 +59,22 @@ final class GeoJsonSource implements VectorSource {
     GeoJsonSource(Path file) throws Failure {
         this.file = file;
         this.layer = VectorFiles.stem(file);
-        try (JsonParser scan = parser(file)) {
+        try (JsonParser scan = parser(file, MAPPER)) {
             scan(scan);
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(file, e);
         }
         try {
-            in = parser(file);
+            in = parser(file, MAPPER);
             if ("FeatureCollection".equals(rootType)) {
                 enterFeatures();
             }
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(file, e);
         }
     }
 
-    private static JsonParser parser(Path file) throws IOException {
+    static JsonParser parser(Path file, ObjectMapper mapper) throws IOException {
         // Record separators (RFC 8142) stand between the features of a sequence; to JSON they are blanks.
         InputStream bytes = new FilterInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             @Override
@@ -94,10 +94,10 @@ final class GeoJsonSource implements VectorSource {
                 return n;
             }
         };
-        return MAPPER.getFactory().createParser(bytes);
+        return mapper.getFactory().createParser(bytes);
     }
 
-    private Failure failure(IOException e) {
+    static Failure failure(Path file, IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             return new Failure(
                     Message.of(
@@ -266,7 +266,7 @@ final class GeoJsonSource implements VectorSource {
                     ? feature(new LinkedHashMap<>(), GeoJsonGeometry.read(in))
                     : readFeature();
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(file, e);
         }
     }
 

@@ -1,20 +1,29 @@
 package fr.heliotoit.io;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The door to vector files: shapefile, GeoPackage, GeoJSON (also one feature per line), tables with a place in their columns. */
+/** The door to vector files: shapefile, GeoPackage, GeoJSON and CityJSON (also one feature per line), tables with a place in their columns. */
 public final class VectorFiles {
-    private static final Set<String> GEOJSON = Set.of("geojson", "json", "geojsonl", "geojsons", "ndjson");
+    private static final Set<String> GEOJSON = Set.of("geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl");
     private static final Set<String> TABLES = Set.of("csv", "tsv");
     private static final Set<String> COMPANIONS =
             Set.of("shx", "dbf", "prj", "cpg", "qpj", "qmd", "qix", "sbn", "sbx", "qml", "idx", "fix");
+
+    private static final Pattern ROOT_TYPE =
+            Pattern.compile("\"type\"\\s*:\\s*\"(CityJSON(?:Feature)?|FeatureCollection|Feature)\"");
 
     private VectorFiles() {}
 
@@ -54,12 +63,40 @@ public final class VectorFiles {
             return GeoPackageSource.open(file, layer);
         }
         if (GEOJSON.contains(ending)) {
-            return new GeoJsonSource(file);
+            return isCityJson(file) ? new CityJsonSource(file) : new GeoJsonSource(file);
         }
         if (TABLES.contains(ending)) {
             return new CsvSource(file);
         }
         throw Failure.of(companion(file) ? "io.vector.companion" : "io.vector.format", file.getFileName());
+    }
+
+    /** By its member "type": near the start in nearly all files, else it is looked for among the members of the root. */
+    private static boolean isCityJson(Path file) throws Failure {
+        try {
+            try (InputStream in = Files.newInputStream(file)) {
+                Matcher type = ROOT_TYPE.matcher(new String(in.readNBytes(1 << 16), StandardCharsets.ISO_8859_1));
+                if (type.find()) {
+                    return type.group(1).startsWith("CityJSON");
+                }
+            }
+            try (JsonParser in = GeoJsonSource.parser(file, GeoJsonSource.MAPPER)) {
+                if (in.nextToken() != JsonToken.START_OBJECT) {
+                    return false;
+                }
+                while (in.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean type = in.currentName().equals("type");
+                    in.nextToken();
+                    if (type && in.getText().startsWith("CityJSON")) {
+                        return true;
+                    }
+                    in.skipChildren();
+                }
+                return false;
+            }
+        } catch (IOException e) {
+            throw GeoJsonSource.failure(file, e);
+        }
     }
 
     static Failure unreadable(Path file, IOException cause) {

@@ -28,6 +28,14 @@ public interface VectorSource extends AutoCloseable {
     @Nullable
     VectorFeature next() throws Failure;
 
+    /**
+     * Roof surfaces with heights that the file holds besides its buildings, each naming its building in the column {@code batiment}; mostly
+     * none.
+     */
+    default List<VectorFeature> planes() {
+        return List.of();
+    }
+
     /** What is odd about the file as a whole (encoding doubtful, table missing …); complete after the last feature. */
     List<Finding> findings();
 
