@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the product in a process of its own, as its user does, and tells what that cost. */
 final class ChildProcess {
     /** Linux tells the time of processes in these, whatever its own clock ticks at [s]. */
     private static final double TICK_S = 0.01;
+
+    private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->\\d+M\\(");
 
     private ChildProcess() {}
 
@@ -23,25 +28,33 @@ final class ChildProcess {
      * What a run took.
      *
      * @param cpuS user and system time, start of the JVM included; NaN where the system does not tell (only Linux does)
+     * @param heapBytes most that was in use on the heap when the collector looked; 0 when no limit was given
      * @param residentBytes highest memory seen in use; 0 where the system does not tell
      */
-    record Measured(double cpuS, double wallS, long residentBytes) {}
+    record Measured(double cpuS, double wallS, long heapBytes, long residentBytes) {}
 
     /**
      * Runs {@code heliotoit ARGUMENTS} with the installed launcher, or with this JVM and class path when nothing is installed.
      *
+     * @param heap limit to the heap, for example {@code 1500m}; null for the JVM's own
      * @throws Failure with what it printed when it does not end well
      */
-    static Measured heliotoit(List<String> arguments) throws Failure {
+    static Measured heliotoit(List<String> arguments, @Nullable String heap) throws Failure {
         try {
             Path printed = Files.createTempFile("heliotoit-bench", ".txt");
+            Path collections = Files.createTempFile("heliotoit-bench", ".gc");
             try {
                 List<String> command = new ArrayList<>(launcher());
                 command.addAll(arguments);
+                ProcessBuilder builder = new ProcessBuilder(command);
+                if (heap != null) {
+                    // Read by every JVM, whatever starts it.
+                    builder.environment()
+                            .put("JDK_JAVA_OPTIONS", "-Xmx" + heap + " -Xlog:gc:file=" + collections + "::filecount=0");
+                }
                 double before = childrenCpuS();
                 long start = System.nanoTime();
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
+                Process process = builder.redirectErrorStream(true)
                         .redirectOutput(printed.toFile())
                         .start();
                 process.getOutputStream().close();
@@ -55,9 +68,10 @@ final class ChildProcess {
                             "app.bench.child",
                             Files.readString(printed, StandardCharsets.UTF_8).strip());
                 }
-                return new Measured(childrenCpuS() - before, wallS, resident);
+                return new Measured(childrenCpuS() - before, wallS, heapBytes(collections), resident);
             } finally {
                 Files.deleteIfExists(printed);
+                Files.deleteIfExists(collections);
             }
         } catch (IOException e) {
             throw new Failure(Message.of("app.bench.folder", String.valueOf(e.getMessage())), e);
@@ -91,6 +105,16 @@ final class ChildProcess {
         String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_S;
+    }
+
+    /** From lines such as {@code GC(3) Pause Young (Normal) 812M->95M(1500M) 6.1ms}. */
+    private static long heapBytes(Path collections) throws IOException {
+        long most = 0;
+        Matcher use = COLLECTION.matcher(Files.readString(collections, StandardCharsets.UTF_8));
+        while (use.find()) {
+            most = Math.max(most, Long.parseLong(use.group(1)));
+        }
+        return most << 20;
     }
 
     private static long residentBytes(long pid) {

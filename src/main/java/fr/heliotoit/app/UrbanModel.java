@@ -4,7 +4,12 @@ import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.GridGeometry;
 import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * A made-up mining town of any size for the benchmark, computed where it is read, so that it takes no memory: rolling ground, a spoil
@@ -30,7 +35,7 @@ final class UrbanModel implements RasterSource {
     }
 
     /** Height of a cell [m]. */
-    private static float height(int column, int row) {
+    static float height(int column, int row) {
         double x = (column + 0.5) * CELL;
         double y = (row + 0.5) * CELL;
         double ground = 40 + 3 * Math.sin(x / 310) + 2 * Math.cos(y / 270) + 0.2 * hash(column, row, 1);
@@ -67,6 +72,38 @@ final class UrbanModel implements RasterSource {
         double ground = 40 + 3 * Math.sin(x / 310) + 2 * Math.cos(y / 270);
         double heap = 60 - 0.55 * Math.hypot(x % 1000 - 820, y % 1000 - 180);
         return heap < 0 && height(column, row) > ground + 4.5;
+    }
+
+    /** The outlines of houses and blocks that lie whole in the town. */
+    List<Polygon> roofs() {
+        List<Polygon> roofs = new ArrayList<>();
+        int blocks = (int) (size * CELL / BLOCK);
+        for (int by = 0; by < blocks; by++) {
+            for (int bx = 0; bx < blocks; bx++) {
+                double kind = hash(bx, by, 3);
+                if (kind < 0.7) {
+                    roofs.add(rectangle(bx, by, -15, -13.5, 15, -4.5));
+                    roofs.add(rectangle(bx, by, -15, 4.5, 15, 13.5));
+                } else if (kind < 0.85) {
+                    roofs.add(rectangle(bx, by, -16, -7, 16, 7));
+                }
+            }
+        }
+        return roofs;
+    }
+
+    /** A rectangle in the turned axes of a block [m from its middle]; rows count southwards. */
+    private Polygon rectangle(int bx, int by, double u0, double v0, double u1, double v1) {
+        double angle = (hash(bx, by, 2) - 0.5) * Math.PI / 2;
+        double[][] corners = {{u0, v0}, {u1, v0}, {u1, v1}, {u0, v1}, {u0, v0}};
+        Coordinate[] ring = new Coordinate[5];
+        for (int i = 0; i < 5; i++) {
+            double dx = corners[i][0] * Math.cos(angle) - corners[i][1] * Math.sin(angle);
+            double dy = corners[i][0] * Math.sin(angle) + corners[i][1] * Math.cos(angle);
+            ring[i] = new Coordinate(
+                    grid().west() + (bx + 0.5) * BLOCK + dx, grid().north() - (by + 0.5) * BLOCK - dy);
+        }
+        return new GeometryFactory().createPolygon(ring);
     }
 
     @Override

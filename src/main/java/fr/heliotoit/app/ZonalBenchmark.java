@@ -1,20 +1,13 @@
 package fr.heliotoit.app;
 
-import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.GridGeometry;
-import fr.heliotoit.geo.Raster;
-import fr.heliotoit.io.GeoTiffWriter;
-import fr.heliotoit.task.Parallel;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -34,7 +27,7 @@ public final class ZonalBenchmark implements AutoCloseable {
 
     private final GridGeometry grid;
     private final List<Polygon> zones;
-    private final Path folder;
+    private final BenchFolder folder;
 
     /**
      * One run of the command.
@@ -46,7 +39,7 @@ public final class ZonalBenchmark implements AutoCloseable {
      */
     public record Result(double cpuS, double wallS, long residentBytes, double worstMean, double worstCount) {}
 
-    private ZonalBenchmark(int size, int zones, Path folder) {
+    private ZonalBenchmark(int size, int zones, BenchFolder folder) {
         this.grid = new GridGeometry(size, size, 684_000, 7_036_000, CELL, CELL);
         this.zones = rectangles(zones);
         this.folder = folder;
@@ -59,46 +52,40 @@ public final class ZonalBenchmark implements AutoCloseable {
      * @param zones how many, at least 1
      */
     public static ZonalBenchmark create(int size, int zones, Progress progress) throws Failure {
+        BenchFolder folder = BenchFolder.create();
         try {
-            ZonalBenchmark made = new ZonalBenchmark(size, zones, Files.createTempDirectory("heliotoit-bench"));
-            try {
-                made.writeMap(progress);
-                BenchShapefile.write(made.folder.resolve("zones"), made.zones, Crs.LAMBERT_93);
-                return made;
-            } catch (IOException | Failure | RuntimeException e) {
-                made.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new Failure(Message.of("app.bench.folder", String.valueOf(e.getMessage())), e);
+            ZonalBenchmark made = new ZonalBenchmark(size, zones, folder);
+            folder.map("map.tif", made.grid, ZonalBenchmark::value, progress);
+            folder.zones("zones", made.zones);
+            return made;
+        } catch (Failure | RuntimeException e) {
+            folder.close();
+            throw e;
         }
-    }
-
-    /** Cells of the map. */
-    public long cells() {
-        return (long) grid.columns() * grid.rows();
     }
 
     /** Length of the map's file [bytes]. */
     public long fileBytes() {
-        return folder.resolve("map.tif").toFile().length();
+        return folder.file("map.tif").toFile().length();
     }
 
     /** Runs the command once and checks its table. */
     public Result run() throws Failure {
-        Path table = folder.resolve("out.csv");
-        ChildProcess.Measured measured = ChildProcess.heliotoit(List.of(
+        Path table = folder.file("out.csv");
+        ChildProcess.Measured measured = ChildProcess.heliotoit(
+                List.of(
                 "zonal",
                 "--zones",
-                folder.resolve("zones.shp").toString(),
+                folder.file("zones.shp").toString(),
                 "--raster",
-                folder.resolve("map.tif").toString(),
+                folder.file("map.tif").toString(),
                 "--out",
-                table.toString()));
+                table.toString()),
+                null);
         try {
             return check(measured, Files.readAllLines(table));
         } catch (IOException e) {
-            throw new Failure(Message.of("app.bench.folder", String.valueOf(e.getMessage())), e);
+            throw BenchFolder.unwritable(e);
         }
     }
 
@@ -171,36 +158,9 @@ public final class ZonalBenchmark implements AutoCloseable {
         return made;
     }
 
-    private void writeMap(Progress progress) throws Failure {
-        Map<String, String> none = Map.of();
-        int tiles = Math.ceilDiv(grid.columns(), GeoTiffWriter.TILE);
-        try (GeoTiffWriter writer =
-                GeoTiffWriter.create(folder.resolve("map.tif"), grid, Crs.LAMBERT_93, List.of("kWh/m2/an"), none)) {
-            Parallel.each(tiles * tiles, "app.stage.bench", progress, t -> {
-                int column = t % tiles * GeoTiffWriter.TILE;
-                int row = t / tiles * GeoTiffWriter.TILE;
-                int columns = Math.min(GeoTiffWriter.TILE, grid.columns() - column);
-                int rows = Math.min(GeoTiffWriter.TILE, grid.rows() - row);
-                float[] values = new float[columns * rows];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = value(column + i % columns, row + i / columns);
-                }
-                writer.write(0, column, row, new Raster(grid.window(column, row, columns, rows), values));
-            });
-            writer.finish();
-        }
-    }
-
     /** Deletes the files. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            System.getLogger(ZonalBenchmark.class.getName()).log(System.Logger.Level.WARNING, folder.toString(), e);
-        }
+        folder.close();
     }
 }
