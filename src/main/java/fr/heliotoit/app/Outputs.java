@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.BufferedOutputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is written has a place to go, never takes the place of what it is made from, and is there whole or not at all. */
@@ -44,6 +46,11 @@ public final class Outputs {
         } catch (IOException e) {
             throw new Failure(Message.of("app.output.input", output), e);
         }
+    }
+
+    /** {@link #check(Path, Path...)} against each of the tiles of a raster, those in folders included. */
+    public static void checkTiles(Path output, List<Path> rasters) throws Failure {
+        check(output, RasterFiles.tiles(rasters).toArray(Path[]::new));
     }
 
     /**

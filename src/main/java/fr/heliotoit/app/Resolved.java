@@ -74,7 +74,7 @@ record Resolved(
     }
 
     private static @Nullable Input there(@Nullable Input input) throws Failure {
-        if (input != null && !Files.isRegularFile(input.file())) {
+        if (input != null && !Files.isRegularFile(input.file()) && !Files.isDirectory(input.file())) {
             throw Failure.of("app.compute.missing", input.file());
         }
         return input;

@@ -40,13 +40,14 @@ public final class ZonalTable {
     private ZonalTable() {}
 
     /**
+     * @param rasters one, or the tiles of one
      * @param given the system of files that name none
      * @param idColumn column that names the zones; null for a usual one, else their number in the file
      * @param threads at least 1; the result does not depend on it
      */
     public static Report write(
             Path zones,
-            Path raster,
+            List<Path> rasters,
             Path out,
             @Nullable Crs given,
             @Nullable String idColumn,
@@ -57,8 +58,8 @@ public final class ZonalTable {
         List<Geometry> shapes = new ArrayList<>();
         List<Statistics> statistics;
         int refused;
-        try (RasterSource source = RasterFiles.open(raster, given)) {
-            refused = read(zones, source, raster, given, idColumn, ids, shapes);
+        try (RasterSource source = RasterFiles.open(rasters, given)) {
+            refused = read(zones, source, rasters.getFirst(), given, idColumn, ids, shapes);
             statistics = ZonalStatistics.of(shapes, source, threads, progress);
         }
         write(out, ids, statistics);

@@ -19,6 +19,7 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class IrradianceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--dsm", required = true, paramLabel = "F", descriptionKey = "irradiance.dsm")
-    private Path dsm = Path.of("");
+    @Option(names = "--dsm", required = true, arity = "1..*", paramLabel = "F", descriptionKey = "irradiance.dsm")
+    private List<Path> dsm = List.of();
 
     @Option(names = "--weather", paramLabel = "F", descriptionKey = "irradiance.weather")
     private @Nullable Path weather;
@@ -103,13 +104,14 @@ final class IrradianceCommand implements Callable<Integer> {
         check((slope == null) == (aspect == null), "--aspect", aspect);
         need(roofs != null || allCells, "--roofs");
         need(weather != null || clearDay > 0, "--weather");
-        Outputs.check(out, dsm, weather, roofs, slope, aspect, terrain, canopy);
+        Outputs.checkTiles(out, dsm);
+        Outputs.check(out, weather, roofs, slope, aspect, terrain, canopy);
         Crs given = crs == null ? null : Crs.of(crs);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         try (RasterSource surface = RasterFiles.open(dsm, given)) {
-            Crs system = surface.crs().orElseThrow(() -> Failure.of("app.irradiance.crs", dsm.toString()));
+            Crs system = surface.crs().orElseThrow(() -> Failure.of("app.irradiance.crs", dsm.getFirst().toString()));
             if (!system.projected()) {
-                throw Failure.of("app.compute.degrees", dsm.toString(), system.code());
+                throw Failure.of("app.compute.degrees", dsm.getFirst().toString(), system.code());
             }
             system.requireTrueScale(
                     surface.grid().envelope().centre().x,
@@ -170,9 +172,9 @@ final class IrradianceCommand implements Callable<Integer> {
     }
 
     /** What the figures depend on, for whoever finds the file in ten years. */
-    private Map<String, String> metadata(double winter) {
+    private Map<String, String> metadata(double winter) throws Failure {
         Map<String, String> items = new LinkedHashMap<>();
-        items.put("HELIOTOIT_MNS", String.valueOf(dsm.getFileName()));
+        items.put("HELIOTOIT_MNS", names(RasterFiles.tiles(dsm)));
         items.put(
                 "HELIOTOIT_METEO",
                 weather == null || clearDay > 0 ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
@@ -195,6 +197,11 @@ final class IrradianceCommand implements Callable<Integer> {
         }
         items.put("HELIOTOIT_PORTEE_CELLULES", String.valueOf(SurfaceIrradiation.Options.DEFAULT.reach()));
         return items;
+    }
+
+    private static String names(List<Path> tiles) {
+        String first = name(tiles.getFirst());
+        return tiles.size() == 1 ? first : tiles.size() + " dalles, " + first + " … " + name(tiles.getLast());
     }
 
     /** A file's name alone: folders of this machine do not belong in a file that is passed on. */

@@ -7,6 +7,7 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +25,8 @@ final class ZonalCommand implements Callable<Integer> {
     @Option(names = "--zones", required = true, paramLabel = "F", descriptionKey = "zones")
     private Path zones = Path.of("");
 
-    @Option(names = "--raster", required = true, paramLabel = "F", descriptionKey = "raster")
-    private Path raster = Path.of("");
+    @Option(names = "--raster", required = true, arity = "1..*", paramLabel = "F", descriptionKey = "raster")
+    private List<Path> rasters = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "F.csv", descriptionKey = "zonal.out")
     private Path out = Path.of("");
@@ -45,10 +46,11 @@ final class ZonalCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "threads", null, spec.findOption("--threads"), String.valueOf(threads));
         }
-        Outputs.check(out, zones, raster);
+        Outputs.check(out, zones);
+        Outputs.checkTiles(out, rasters);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ZonalTable.Report report =
-                ZonalTable.write(zones, raster, out, crs == null ? null : Crs.of(crs), id, threads, progress);
+                ZonalTable.write(zones, rasters, out, crs == null ? null : Crs.of(crs), id, threads, progress);
         progress.done();
         PrintWriter console = spec.commandLine().getOut();
         console.println(Texts.current().text("cli.zonal.done", report.zones(), report.withData(), out.toString()));

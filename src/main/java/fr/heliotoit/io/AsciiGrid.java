@@ -79,6 +79,20 @@ final class AsciiGrid {
         }
     }
 
+    /** The header alone; the values are read when a window wants them, and may be given up again. */
+    static RasterSource open(Path file, @Nullable Crs given, BlockCache cache) throws Failure {
+        try (InputStream in = uncompressed(file)) {
+            AsciiGrid head = new AsciiGrid(file, in);
+            GridGeometry grid = head.grid(head.header());
+            Crs named = ProjectionFile.beside(file);
+            return new AsciiTile(file, grid, named == null ? given : named, cache);
+        } catch (EOFException | ZipException e) {
+            throw new Failure(fr.heliotoit.text.Message.of("io.raster.truncated", RasterFiles.name(file)), e);
+        } catch (IOException e) {
+            throw RasterFiles.unreadable(file, e);
+        }
+    }
+
     private Raster raster() throws IOException, Failure {
         Map<String, Double> header = header();
         GridGeometry grid = grid(header);

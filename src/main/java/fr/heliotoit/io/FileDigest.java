@@ -4,11 +4,13 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The digest by which a file is known again. */
 public final class FileDigest {
@@ -16,8 +18,11 @@ public final class FileDigest {
 
     private FileDigest() {}
 
-    /** SHA-256 of the bytes, hexadecimal. */
+    /** SHA-256 of the bytes, hexadecimal; for a folder of rasters that of the names and digests of its tiles. */
     public static String sha256(Path file) throws Failure {
+        if (Files.isDirectory(file)) {
+            return sha256(file, RasterFiles.tiles(List.of(file)));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
@@ -27,6 +32,20 @@ public final class FileDigest {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new Failure(Message.of("io.file.unreadable", file, String.valueOf(e.getMessage())), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JVM has SHA-256
+        }
+    }
+
+    private static String sha256(Path folder, List<Path> tiles) throws Failure {
+        StringBuilder list = new StringBuilder();
+        for (Path tile : tiles) {
+            String name = folder.relativize(tile).toString().replace('\\', '/');
+            list.append(sha256(tile)).append("  ").append(name).append('\n');
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(list.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JVM has SHA-256
         }

@@ -6,8 +6,6 @@ import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.text.Failure;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -23,25 +21,30 @@ final class GeoTiffSource implements RasterSource {
     private static final int NO_DATA = 42113;
     private static final int METADATA = 42112;
     private static final Pattern SCALE = Pattern.compile("<Item[^>]*\\brole=\"(scale|offset)\"[^>]*>([^<]*)</Item>");
-    private static final long CACHE_BYTES = 48L << 20;
 
     private final TiffInput input;
     private final TiffLayout layout;
     private final TiffChunks chunks;
     private final GridGeometry grid;
     private final @Nullable Crs crs;
-    private final Map<Integer, float[]> cache = new LinkedHashMap<>(16, 0.75f, true);
-    private long cached;
+    private final BlockCache cache;
 
-    private GeoTiffSource(TiffInput input, TiffLayout layout, TiffChunks chunks, GridGeometry grid, @Nullable Crs crs) {
+    private GeoTiffSource(
+            TiffInput input,
+            TiffLayout layout,
+            TiffChunks chunks,
+            GridGeometry grid,
+            @Nullable Crs crs,
+            BlockCache cache) {
         this.input = input;
         this.layout = layout;
         this.chunks = chunks;
         this.grid = grid;
         this.crs = crs;
+        this.cache = cache;
     }
 
-    static GeoTiffSource open(java.nio.file.Path file, @Nullable Crs given) throws Failure {
+    static GeoTiffSource open(java.nio.file.Path file, @Nullable Crs given, BlockCache cache) throws Failure {
         TiffInput input = TiffInput.open(file);
         try {
             TiffDirectory tags = TiffDirectory.first(input);
@@ -51,7 +54,7 @@ final class GeoTiffSource implements RasterSource {
             Crs named = keys.crs();
             double[] scaling = scaling(tags);
             TiffChunks chunks = new TiffChunks(input, layout, noData(tags), scaling[0], scaling[1]);
-            return new GeoTiffSource(input, layout, chunks, grid, named == null ? given : named);
+            return new GeoTiffSource(input, layout, chunks, grid, named == null ? given : named, cache);
         } catch (Failure e) {
             input.close();
             throw e;
@@ -80,13 +83,8 @@ final class GeoTiffSource implements RasterSource {
 
     @Override
     public Raster read(int column, int row, int columns, int rows) throws Failure {
-        long cells = (long) columns * rows;
-        if (columns < 1
-                || rows < 1
-                || cells * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
-            throw Failure.of("io.raster.memory", input.name(), columns + " × " + rows);
-        }
-        float[] values = new float[(int) cells];
+        RasterFiles.checkMemory(input.file, columns, rows);
+        float[] values = new float[columns * rows];
         read(column, row, columns, rows, values);
         return new Raster(grid.window(column, row, columns, rows), values);
     }
@@ -131,7 +129,7 @@ final class GeoTiffSource implements RasterSource {
                     chunks.decode(chunk, count, last - first, into, to, columns);
                     return;
                 }
-                float[] decoded = chunk(chunk);
+                float[] decoded = cache.block(this, chunk, chunks::decode);
                 for (int r = first; r < last; r++) {
                     int at = (r - y) * layout.chunkColumns() + from - x;
                     System.arraycopy(decoded, at, into, to + (r - first) * columns, count);
@@ -143,26 +141,6 @@ final class GeoTiffSource implements RasterSource {
         if (failure.get() != null) {
             throw failure.get();
         }
-    }
-
-    private float[] chunk(int index) throws Failure {
-        synchronized (cache) {
-            float[] known = cache.get(index);
-            if (known != null) {
-                return known;
-            }
-        }
-        float[] decoded = chunks.decode(index);
-        synchronized (cache) {
-            float[] before = cache.put(index, decoded);
-            cached += 4L * decoded.length - (before == null ? 0 : 4L * before.length);
-            var oldest = cache.entrySet().iterator();
-            while (cached > CACHE_BYTES && cache.size() > 1 && oldest.hasNext()) {
-                cached -= 4L * oldest.next().getValue().length;
-                oldest.remove();
-            }
-        }
-        return decoded;
     }
 
     private static double noData(TiffDirectory tags) throws Failure {

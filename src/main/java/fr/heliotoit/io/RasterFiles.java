@@ -3,10 +3,16 @@ package fr.heliotoit.io;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,11 @@ public final class RasterFiles {
 
     static final double USUAL_NO_DATA = -9999;
 
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(tiff?|asc|asc\\.gz)$");
+
+    /** Deliveries of IGN hold their tiles four folders down. */
+    private static final int DEEPEST_FOLDER = 8;
+
     private RasterFiles() {}
 
     /** {@link #open(Path, Crs)} for a file that must name its coordinate system itself, or stay without. */
@@ -30,20 +41,89 @@ public final class RasterFiles {
     }
 
     /**
-     * Opens a raster. Only the header is read for a GeoTIFF.
+     * Opens a raster; a folder is opened as the mosaic of its rasters. Only the header is read for a GeoTIFF.
      *
      * @param given the coordinate system the user gave; taken when the file itself (keys, {@code .prj} beside it) names none
      * @throws Failure when the file is absent, damaged, of an unknown kind or without place on the ground
      */
     public static RasterSource open(Path file, @Nullable Crs given) throws Failure {
+        if (Files.isDirectory(file)) {
+            return open(List.of(file), given);
+        }
         byte[] start = start(file);
         if (start.length >= 4 && TiffInput.isTiff(start)) {
-            return GeoTiffSource.open(file, given);
+            return GeoTiffSource.open(file, given, new BlockCache());
         }
         if (AsciiGrid.looksLikeOne(start)) {
             return AsciiGrid.read(file, given);
         }
         throw Failure.of("io.raster.format", name(file));
+    }
+
+    /**
+     * Opens tiles of one grid as one raster: same system, same cells, origins apart by whole cells. Where tiles lie over each other the
+     * first one that has data counts, tiles of a folder in the order of their names; where none lies there is no data.
+     *
+     * @param files rasters and folders of rasters, at least one
+     * @param given the system of files that name none
+     * @throws Failure as for one file; when a folder holds no raster; when tiles do not fit together
+     */
+    public static RasterSource open(List<Path> files, @Nullable Crs given) throws Failure {
+        List<Path> tiles = tiles(files);
+        if (tiles.size() == 1) {
+            return open(tiles.getFirst(), given);
+        }
+        List<RasterSource> opened = new ArrayList<>();
+        BlockCache cache = new BlockCache();
+        try {
+            for (Path tile : tiles) {
+                byte[] start = start(tile);
+                if (start.length >= 4 && TiffInput.isTiff(start)) {
+                    opened.add(GeoTiffSource.open(tile, given, cache));
+                } else if (AsciiGrid.looksLikeOne(start)) {
+                    opened.add(AsciiGrid.open(tile, given, cache));
+                } else {
+                    throw Failure.of("io.raster.format", name(tile));
+                }
+            }
+        } catch (Failure | RuntimeException e) {
+            opened.forEach(RasterSource::close);
+            throw e;
+        }
+        return MosaicSource.of(opened, tiles);
+    }
+
+    /** The files themselves: of each folder, and the folders in it, the rasters by the order of their names. */
+    public static List<Path> tiles(List<Path> files) throws Failure {
+        List<Path> tiles = new ArrayList<>();
+        for (Path file : files) {
+            if (!Files.isDirectory(file)) {
+                tiles.add(file);
+                continue;
+            }
+            try (Stream<Path> below = Files.walk(file, DEEPEST_FOLDER)) {
+                List<Path> found = below.filter(Files::isRegularFile)
+                        .filter(f -> ENDING.matcher(name(f)).find())
+                        .sorted()
+                        .toList();
+                if (found.isEmpty()) {
+                    throw Failure.of("io.mosaic.empty", file.toString());
+                }
+                tiles.addAll(found);
+            } catch (IOException | UncheckedIOException e) {
+                throw new Failure(Message.of("io.raster.unreadable", name(file)), e);
+            }
+        }
+        return tiles;
+    }
+
+    /** @throws Failure when a window of so many cells would take more than half of the memory */
+    static void checkMemory(Path file, int columns, int rows) throws Failure {
+        if (columns < 1
+                || rows < 1
+                || (long) columns * rows * Float.BYTES > Runtime.getRuntime().maxMemory() / 2) {
+            throw Failure.of("io.raster.memory", name(file), columns + " × " + rows);
+        }
     }
 
     /** Whether the first bytes are those of a raster that {@link #open(Path, Crs)} knows. */
@@ -67,7 +147,7 @@ public final class RasterFiles {
     }
 
     static Failure unreadable(Path file, IOException cause) {
-        return new Failure(fr.heliotoit.text.Message.of("io.raster.unreadable", name(file)), cause);
+        return new Failure(Message.of("io.raster.unreadable", name(file)), cause);
     }
 
     static String name(Path file) {
