@@ -100,8 +100,7 @@ final class UrbanModel implements RasterSource {
         for (int i = 0; i < 5; i++) {
             double dx = corners[i][0] * Math.cos(angle) - corners[i][1] * Math.sin(angle);
             double dy = corners[i][0] * Math.sin(angle) + corners[i][1] * Math.cos(angle);
-            ring[i] = new Coordinate(
-                    grid().west() + (bx + 0.5) * BLOCK + dx, grid().north() - (by + 0.5) * BLOCK - dy);
+            ring[i] = new Coordinate(grid().west() + (bx + 0.5) * BLOCK + dx, grid().north() - (by + 0.5) * BLOCK - dy);
         }
         return new GeometryFactory().createPolygon(ring);
     }

@@ -74,13 +74,13 @@ public final class ZonalBenchmark implements AutoCloseable {
         Path table = folder.file("out.csv");
         ChildProcess.Measured measured = ChildProcess.heliotoit(
                 List.of(
-                "zonal",
-                "--zones",
-                folder.file("zones.shp").toString(),
-                "--raster",
-                folder.file("map.tif").toString(),
-                "--out",
-                table.toString()),
+                        "zonal",
+                        "--zones",
+                        folder.file("zones.shp").toString(),
+                        "--raster",
+                        folder.file("map.tif").toString(),
+                        "--out",
+                        table.toString()),
                 null);
         try {
             return check(measured, Files.readAllLines(table));

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code heliotoit bench}. */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {BenchZonalCommand.class, BenchIrradianceCommand.class})
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {BenchZonalCommand.class, BenchIrradianceCommand.class})
 final class BenchCommand implements Callable<Integer> {
     /** Greatest difference from the check that is rounding: float against double horizons [°]. */
     private static final double HORIZON_LIMIT_DEG = 0.01;

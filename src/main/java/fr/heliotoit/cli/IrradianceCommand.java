@@ -109,7 +109,9 @@ final class IrradianceCommand implements Callable<Integer> {
         Crs given = crs == null ? null : Crs.of(crs);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         try (RasterSource surface = RasterFiles.open(dsm, given)) {
-            Crs system = surface.crs().orElseThrow(() -> Failure.of("app.irradiance.crs", dsm.getFirst().toString()));
+            Crs system = surface.crs()
+                    .orElseThrow(() ->
+                            Failure.of("app.irradiance.crs", dsm.getFirst().toString()));
             if (!system.projected()) {
                 throw Failure.of("app.compute.degrees", dsm.getFirst().toString(), system.code());
             }

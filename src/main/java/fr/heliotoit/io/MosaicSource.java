@@ -102,8 +102,8 @@ final class MosaicSource implements RasterSource {
         }
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
-            tiles.add(new Tile(
-                    sources.get(i), files.get(i), (int) (west[i] - bounds[0]), (int) (north[i] - bounds[1])));
+            tiles.add(
+                    new Tile(sources.get(i), files.get(i), (int) (west[i] - bounds[0]), (int) (north[i] - bounds[1])));
         }
         GridGeometry grid = new GridGeometry(
                 (int) (bounds[2] - bounds[0]),

@@ -28,11 +28,22 @@ class MosaicCommandsTest {
         Path weather = DEMO.resolve("meteo.epw");
         Path whole = folder.resolve("whole.tif");
         Path mosaic = folder.resolve("mosaic.tif");
-        assertThat(Cli.run("irradiance", "--dsm", DEMO.resolve("mns.tif"), "--weather", weather, "--roofs", roofs,
-                        "--azimuths", 8, "--out", whole)
-                .code())
+        assertThat(Cli.run(
+                                "irradiance",
+                                "--dsm",
+                                DEMO.resolve("mns.tif"),
+                                "--weather",
+                                weather,
+                                "--roofs",
+                                roofs,
+                                "--azimuths",
+                                8,
+                                "--out",
+                                whole)
+                        .code())
                 .isZero();
-        Cli result = Cli.run("irradiance", "--dsm", tiles, "--weather", weather, "--roofs", roofs, "--azimuths", 8, "--out", mosaic);
+        Cli result = Cli.run(
+                "irradiance", "--dsm", tiles, "--weather", weather, "--roofs", roofs, "--azimuths", 8, "--out", mosaic);
         assertThat(result.code()).as(result.err()).isZero();
         try (RasterSource a = RasterFiles.open(whole);
                 RasterSource b = RasterFiles.open(mosaic)) {
@@ -63,7 +74,8 @@ class MosaicCommandsTest {
             String[] y = found.get(i).split(",", -1);
             assertThat(y[0]).isEqualTo(x[0]);
             for (int c = 1; c < x.length && !x[c].isEmpty(); c++) {
-                assertThat(Double.parseDouble(y[c])).isCloseTo(Double.parseDouble(x[c]), org.assertj.core.data.Percentage.withPercentage(1e-9));
+                assertThat(Double.parseDouble(y[c]))
+                        .isCloseTo(Double.parseDouble(x[c]), org.assertj.core.data.Percentage.withPercentage(1e-9));
             }
         }
     }
@@ -71,7 +83,14 @@ class MosaicCommandsTest {
     @Test
     void anOutputAmongTheTilesIsRefused() throws Exception {
         Path tiles = cut(DEMO.resolve("irradiation.tif"));
-        Cli result = Cli.run("zonal", "--zones", DEMO.resolve("batiments-2024.shp"), "--raster", tiles, "--out", tiles.resolve("1.tif"));
+        Cli result = Cli.run(
+                "zonal",
+                "--zones",
+                DEMO.resolve("batiments-2024.shp"),
+                "--raster",
+                tiles,
+                "--out",
+                tiles.resolve("1.tif"));
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(Files.size(tiles.resolve("1.tif"))).isGreaterThan(1000);
     }

@@ -65,9 +65,18 @@ class MosaicTest {
     @Test
     void tilesThatDoNotFitAreNamedInOneSentence() throws Exception {
         Path first = tif("first.tif", 0, 0, 100, 100);
-        refused(first, write("coarse.tif", new GridGeometry(50, 50, 684050, 7036000, 1, 1), new float[2500]), "mesurent");
-        refused(first, write("shifted.tif", new GridGeometry(50, 50, 684050.2, 7036000, 0.5, 0.5), new float[2500]), "fraction");
-        refused(first, write("far.tif", new GridGeometry(50, 50, 9e8, 7036000, 0.5, 0.5), new float[2500]), "éloignées");
+        refused(
+                first,
+                write("coarse.tif", new GridGeometry(50, 50, 684050, 7036000, 1, 1), new float[2500]),
+                "mesurent");
+        refused(
+                first,
+                write("shifted.tif", new GridGeometry(50, 50, 684050.2, 7036000, 0.5, 0.5), new float[2500]),
+                "fraction");
+        refused(
+                first,
+                write("far.tif", new GridGeometry(50, 50, 9e8, 7036000, 0.5, 0.5), new float[2500]),
+                "éloignées");
         Path degrees = folder.resolve("other.tif");
         try (GeoTiffWriter writer = GeoTiffWriter.create(
                 degrees, WHOLE.window(100, 0, 50, 50), new Crs("EPSG:3950"), List.of("x"), Map.of())) {
