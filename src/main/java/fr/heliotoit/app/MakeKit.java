@@ -68,8 +68,6 @@ public final class MakeKit {
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());
-        if (!project.readOnly()) {
-            project.note("kit", String.valueOf(zip.getFileName()));
-        }
+        project.note("kit", String.valueOf(zip.getFileName()));
     }
 }

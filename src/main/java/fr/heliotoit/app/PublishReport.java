@@ -43,14 +43,19 @@ public final class PublishReport {
             LocalDate date,
             Progress progress)
             throws Failure {
-        ReportInput input = input(project, conventions, request, date);
+        print(project, pdf, input(project, conventions, request, date), request, progress);
+        project.note("rapport", String.valueOf(pdf.getFileName()));
+    }
+
+    /** Writes the report and leaves the project as it is. */
+    static void print(ProjectFile project, Path pdf, ReportInput input, ReportRequest request, Progress progress)
+            throws Failure {
         Outputs.write(
                 pdf,
                 out -> CommuneReport.write(input, out, progress),
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());
-        project.note("rapport", String.valueOf(pdf.getFileName()));
     }
 
     /** What the papers of a project are made of. */

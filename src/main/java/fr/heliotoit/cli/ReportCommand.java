@@ -4,6 +4,7 @@ import fr.heliotoit.app.Identity;
 import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.Perimeter;
 import fr.heliotoit.app.PublishReport;
+import fr.heliotoit.app.PublishTerritory;
 import fr.heliotoit.app.ReportRequest;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -28,11 +29,14 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
-    private Path project = Path.of("");
+    @Parameters(index = "0", arity = "0..1", paramLabel = "P.gpkg", descriptionKey = "project")
+    private @Nullable Path project;
 
-    @Option(names = "--out", required = true, paramLabel = "R.pdf", descriptionKey = "report.out")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "R.pdf", descriptionKey = "report.outOrFolder")
+    private @Nullable Path out;
+
+    @Option(names = "--all", paramLabel = "DIR", descriptionKey = "report.all")
+    private @Nullable Path all;
 
     @Option(names = "--where", paramLabel = "EXPRESSION", descriptionKey = "report.where")
     private @Nullable String where;
@@ -58,12 +62,38 @@ final class ReportCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         Identity commune = identity.checked(spec.commandLine().getErr());
         ReportRequest request = new ReportRequest(new Perimeter(where, perimeter), sheets, commune, privateAddresses);
+        if (all != null) {
+            return territory(all, request, progress);
+        }
+        if (project == null || out == null) {
+            throw Failure.of("cli.report.missing");
+        }
         try (ProjectFile file = ProjectFile.open(project)) {
             PublishReport.run(file, Installation.conventions(), out, request, LocalDate.now(), progress);
-            HeliotoitCommand.warn(spec, file.unnoted());
             progress.done();
             spec.commandLine().getOut().println(Texts.current().text("cli.report.done", out));
         }
         return ExitCode.DONE;
+    }
+
+    private int territory(Path folder, ReportRequest request, ConsoleProgress progress) throws Failure {
+        if (project != null) {
+            throw Failure.of("cli.report.both");
+        }
+        Path target = out == null ? folder : out;
+        PublishTerritory.Result result =
+                PublishTerritory.run(folder, target, Installation.conventions(), request, LocalDate.now(), progress);
+        progress.done();
+        result.failures().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine()
+                .getOut()
+                .println(Texts.current()
+                        .text(
+                                "cli.report.allDone",
+                                result.made(),
+                                result.kept(),
+                                result.failures().size(),
+                                target));
+        return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

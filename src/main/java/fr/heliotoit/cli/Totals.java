@@ -1,6 +1,7 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
@@ -17,9 +18,9 @@ final class Totals {
         }
         out.println(texts.text(
                 "cli.compute.totals",
-                Formats.quantity(summary.usableAreaM2(), 0, "m²"),
-                Formats.quantity(summary.peakPowerKWp(), 0, "kWc"),
-                Formats.quantity(summary.yearlyYieldKWh() / 1000, 0, "MWh/an")));
+                Energy.area(summary.usableAreaM2()),
+                Energy.power(summary.peakPowerKWp()),
+                Energy.perYear(summary.yearlyYieldKWh())));
         summary.byReason()
                 .forEach((reason, count) -> out.println(
                         "  " + Formats.number(count) + " × " + texts.text("cadastre.reason." + reason.code())));

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.SolarPotential;

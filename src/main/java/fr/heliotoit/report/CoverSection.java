@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.text.Formats;
@@ -23,7 +24,7 @@ final class CoverSection implements Section {
             facts.add(Words.text("report.cover.insee", commune.inseeCode()));
         }
         if (commune.epci() != null) {
-            facts.add(commune.epci());
+            facts.add(Words.cut(commune.epci(), 120));
         }
         if (commune.population() != null) {
             facts.add(Words.counted("report.cover.population", commune.population()));
@@ -39,7 +40,7 @@ final class CoverSection implements Section {
         keyFigures(input.summary(), page);
         if (!input.records().isEmpty()) {
             int height = input.options().brand().logo() == null ? MAP_HEIGHT : MAP_HEIGHT - LOGO_HEIGHT;
-            page.drawing(Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", commune.name()));
+            page.drawing(Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", Words.name(commune)));
             page.paragraph("note", Words.text("report.cover.map"));
         }
     }

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Formats;
 import java.util.ArrayList;

@@ -26,7 +26,7 @@ final class GlossarySection implements Section {
         page.heading(Words.text("report.legal.title"));
         page.paragraph(Words.text(
                 "report.legal.publisher",
-                input.info().commune().name(),
+                Words.name(input.info().commune()),
                 Formats.date(input.date()),
                 input.version().isEmpty() ? "Héliotoit" : "Héliotoit " + input.version()));
         for (String notice : NOTICES) {

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.rules.Conventions;

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;

@@ -34,7 +34,7 @@ public final class SurveySheet {
         page.raw(Facts.table(Words.text("report.survey.known"), known));
         page.raw("</div><div class=\"after\"></div>");
         if (!notes.isBlank()) {
-            page.paragraph("note", Words.text("report.survey.notes", Words.cut(notes, 600)));
+            page.paragraph("note", Words.text("report.survey.notes", Words.cut(notes, 320)));
         }
         page.heading(Words.text("report.survey.form"));
         for (String group : GROUPS) {

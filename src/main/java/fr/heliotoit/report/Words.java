@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.render.MapFont;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -91,6 +92,11 @@ final class Words {
         return printable.codePointCount(0, printable.length()) > longest
                 ? printable.substring(0, printable.offsetByCodePoints(0, longest - 1)) + "…"
                 : printable;
+    }
+
+    /** The name of a commune, cut to what fits in a title. */
+    static String name(Commune commune) {
+        return cut(commune.name(), 120);
     }
 
     /** What the font can show: other characters become U+FFFD, controls become spaces. */

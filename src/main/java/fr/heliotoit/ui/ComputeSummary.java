@@ -4,6 +4,7 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -17,14 +18,15 @@ final class ComputeSummary {
         notices.tell(t("compute.done"), text(report.summary()));
     }
 
-    private static String text(CommuneSummary summary) {
+    /** The totals in words. */
+    static String text(CommuneSummary summary) {
         StringBuilder text = new StringBuilder(t(
                 "compute.done.text",
                 Formats.number(summary.withFigure()),
                 Formats.number(summary.buildings()),
-                Formats.quantity(summary.usableAreaM2(), 0, "m²"),
-                Formats.quantity(summary.peakPowerKWp(), 0, "kWc"),
-                Formats.quantity(summary.yearlyYieldKWh() / 1000, 0, "MWh/an")));
+                Energy.area(summary.usableAreaM2()),
+                Energy.power(summary.peakPowerKWp()),
+                Energy.perYear(summary.yearlyYieldKWh())));
         for (Map.Entry<NoFigure.Reason, Integer> entry : summary.byReason().entrySet()) {
             text.append('\n')
                     .append(t(

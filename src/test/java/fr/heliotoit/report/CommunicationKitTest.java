@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
