@@ -1,8 +1,8 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.render.ClassStyle;

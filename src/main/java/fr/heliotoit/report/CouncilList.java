@@ -1,7 +1,7 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.render.ClassStyle;

@@ -1,8 +1,8 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,8 @@ final class CoverSection implements Section {
         keyFigures(input.summary(), page);
         if (!input.records().isEmpty()) {
             int height = input.options().brand().logo() == null ? MAP_HEIGHT : MAP_HEIGHT - LOGO_HEIGHT;
-            page.drawing(Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", Words.name(commune)));
+            page.drawing(
+                    Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", Words.name(commune)));
             page.paragraph("note", Words.text("report.cover.map"));
         }
     }

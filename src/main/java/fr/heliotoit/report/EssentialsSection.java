@@ -1,7 +1,7 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.rules.Conventions;
@@ -13,7 +13,7 @@ import java.util.List;
 final class EssentialsSection implements Section {
     @Override
     public void write(ReportInput input, Page page) {
-        page.raw("<div class=\"new-page\">");
+        page.raw(input.summary().withFigure() > 0 ? "<div class=\"new-page\">" : "<div class=\"together\">");
         page.heading(Words.text("report.essentials.title"));
         page.raw("<ul>");
         for (String sentence : sentences(input)) {

@@ -1,7 +1,7 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;

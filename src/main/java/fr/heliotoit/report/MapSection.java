@@ -11,7 +11,8 @@ final class MapSection implements Section {
 
     @Override
     public void write(ReportInput input, Page page) {
-        if (input.records().isEmpty()) {
+        // without a figure there is no class to show, and the cover has the map
+        if (input.summary().withFigure() == 0) {
             return;
         }
         page.raw("<div class=\"new-page\">");

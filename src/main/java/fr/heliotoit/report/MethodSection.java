@@ -81,7 +81,7 @@ final class MethodSection implements Section {
 
     private static void conventions(Conventions conventions, Page page) {
         Table table = new Table(
-                "data paged conventions",
+                "data conventions",
                 Words.text("report.method.conventions", conventions.name(), date(conventions.validFrom())),
                 List.of(
                         Words.text("report.column.parameter"),
@@ -98,7 +98,7 @@ final class MethodSection implements Section {
         row(table, "smallestSite", conventions.smallestSite());
         row(table, "leastPlaneIrradiation", conventions.leastPlaneIrradiation());
         row(table, "householdConsumption", conventions.householdConsumption());
-        page.raw(table.html());
+        page.raw("<div class=\"together\">" + table.html() + "</div>");
     }
 
     /** An ISO date in words; what is no date stays as it is. */

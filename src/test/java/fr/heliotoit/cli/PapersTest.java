@@ -96,12 +96,17 @@ class PapersTest {
         Path project = folder.resolve("h.gpkg");
         fill(
                 project,
-                new ProjectInfo(new Commune(null, HOSTILE.getFirst() + HOSTILE.get(3), null, null), Crs.LAMBERT_93, false),
+                new ProjectInfo(
+                        new Commune(null, HOSTILE.getFirst() + HOSTILE.get(3), null, null), Crs.LAMBERT_93, false),
                 records);
         try (ProjectFile file = ProjectFile.open(project)) {
             for (int i = 0; i < 200; i++) {
                 file.saveFile(new BuildingFile(
-                        "h" + i, ProjectStatus.IDEA, HOSTILE.get(i % HOSTILE.size()), new TreeMap<>(), new TreeMap<>()));
+                        "h" + i,
+                        ProjectStatus.IDEA,
+                        HOSTILE.get(i % HOSTILE.size()),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
             }
         }
         record Paper(String name, List<String> more, int mostPages) {}
@@ -150,7 +155,8 @@ class PapersTest {
         assertThat(Cli.run("report", "--all", projects, "--out", out).out())
                 .contains("Rapports écrits : 1 ; déjà à jour : 2");
         assertThat(Files.readAllLines(out.resolve("classement.csv"))).isEqualTo(rows);
-        assertThat(Cli.run("report", "--all", projects, "--out", out, "--sheets", "1").out())
+        assertThat(Cli.run("report", "--all", projects, "--out", out, "--sheets", "1")
+                        .out())
                 .contains("Rapports écrits : 3 ; déjà à jour : 0");
     }
 }

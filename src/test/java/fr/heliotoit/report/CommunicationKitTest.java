@@ -1,6 +1,5 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Commune;
+import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Snapshot;
