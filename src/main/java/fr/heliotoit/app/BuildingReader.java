@@ -105,6 +105,11 @@ final class BuildingReader {
             refused++;
             return;
         }
+        if (said == null) {
+            // A row number would be another building's in the next file; the place stays.
+            Coordinate centre = footprint.getCentroid().getCoordinate();
+            id = "lieu-" + Math.round(centre.x) + "-" + Math.round(centre.y);
+        }
         if (outline != null && !outline.intersects(footprint)) {
             ignored++;
             warn("OUTSIDE_COMMUNE", id, footprint, Message.of("app.import.outsideCommune"));

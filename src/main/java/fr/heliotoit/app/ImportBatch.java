@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -121,6 +123,9 @@ public final class ImportBatch {
                 reader.read() + layers.read() + ownership.read(),
                 buildings.size(),
                 layers.kept() + ownership.found(),
+                layers.layers().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().size())),
                 reader.refused() + layers.refused() + unknown,
                 reader.ignored(),
                 changes,

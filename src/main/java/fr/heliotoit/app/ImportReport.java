@@ -3,8 +3,10 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param read features in the building files
  * @param accepted features that are buildings of the new snapshot
  * @param attached features of layers kept, and rows of lists found
+ * @param layers how many features each layer has got
  * @param refused features with a finding that says why
  * @param ignored features that are there twice, identically, or outside the commune
  * @param changes what becomes of the buildings there were; every accepted feature is an added, changed or unchanged building
@@ -24,6 +27,7 @@ public record ImportReport(
         int read,
         int accepted,
         int attached,
+        Map<Layer, Integer> layers,
         int refused,
         int ignored,
         ChangeSet changes,
@@ -31,6 +35,7 @@ public record ImportReport(
         Optional<Snapshot> snapshot,
         List<InputFile> registered) {
     public ImportReport {
+        layers = Map.copyOf(layers);
         findings = List.copyOf(findings);
         registered = List.copyOf(registered);
         int told = changes.added().size()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,6 +99,9 @@ final class ImportCommand implements Callable<Integer> {
                     Formats.number(report.refused()),
                     Formats.number(report.ignored())));
         }
+        new TreeMap<>(report.layers())
+                .forEach((layer, count) -> out.println(texts.text(
+                        "cli.import.layer", texts.text("cadastre.layer." + layer.code()), Formats.number(count))));
         for (InputFile input : report.registered()) {
             out.println(texts.text("cli.import.input", input.kind().code(), input.name()));
         }

@@ -95,7 +95,7 @@ class ImportBatchTest {
                         "ailleurs COORDINATES_OUTSIDE");
         assertThat(codes(report)).contains("DUPLICATE", "ID_DUPLICATE", "ID_EMPTY");
         assertThat(project.records().stream().map(r -> r.building().id()))
-                .containsExactlyInAnyOrder("bon", "bon-2", "toits-11");
+                .containsExactlyInAnyOrder("bon", "bon-2", "lieu-700105-6600005");
     }
 
     @Test
