@@ -159,6 +159,8 @@ public final class ComputePotential {
             // A year made of twelve monthly values is called so wherever the sources are listed.
             addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", inputs.weather());
             notes.addAll(weather.origin().notes());
+            WeatherPlace.check(inputs.weather().file(), weather, new Place(lonLat.y, lonLat.x, 0))
+                    .ifPresent(notes::add);
             double convergence = crs.convergenceDeg(middle.x, middle.y);
             SceneFiles.Light light =
                     shares -> SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS, shares);

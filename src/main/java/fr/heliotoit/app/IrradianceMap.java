@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes the irradiation of the cells of a surface model as a GeoTIFF: the year, or the year and its months, or one clear day. Tiles
@@ -69,20 +70,37 @@ public final class IrradianceMap {
         this.options = options;
     }
 
-    /** @param metadata kept in the file: parameters and sources */
+    /**
+     * @param metadata kept in the file: parameters and sources
+     * @throws Failure also when there is no cell to compute; there is then no file
+     */
     public void write(Path out, Bands bands, Map<String, String> metadata, Progress progress) throws Failure {
+        AtomicLong known = new AtomicLong();
         try (GeoTiffWriter writer = GeoTiffWriter.create(out, surface.grid(), crs, bands.names, metadata)) {
             new SurfaceIrradiation(surface, sky, surroundings, options)
                     .run(
                             choice::choose,
                             (tile, sums) -> {
                                 for (int band = 0; band < bands.names.size(); band++) {
-                                    writer.write(band, tile.column(), tile.row(), raster(tile, sums, bands, band));
+                                    Raster raster = raster(tile, sums, bands, band);
+                                    writer.write(band, tile.column(), tile.row(), raster);
+                                    known.addAndGet(band > 0 ? 0 : count(raster));
                                 }
                             },
                             progress);
+            if (known.get() == 0) {
+                throw Failure.of("app.irradiance.nothing", String.valueOf(out.getFileName()));
+            }
             writer.finish();
         }
+    }
+
+    private static int count(Raster raster) {
+        int count = 0;
+        for (float value : raster.values()) {
+            count += Float.isFinite(value) ? 1 : 0;
+        }
+        return count;
     }
 
     private Raster raster(SurfaceIrradiation.Tile tile, TileSums sums, Bands bands, int band) {

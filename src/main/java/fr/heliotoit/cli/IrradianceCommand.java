@@ -4,6 +4,7 @@ import fr.heliotoit.app.CellChoice;
 import fr.heliotoit.app.IrradianceMap;
 import fr.heliotoit.app.Outputs;
 import fr.heliotoit.app.SceneFiles;
+import fr.heliotoit.app.WeatherPlace;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.io.GeoTiffWriter;
@@ -16,8 +17,10 @@ import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.SurfaceIrradiation;
 import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -102,8 +104,9 @@ final class IrradianceCommand implements Callable<Integer> {
         double winter = winterTransmissivity == null ? transmissivity : winterTransmissivity;
         check(winter >= 0 && winter <= 1, "--winter-transmissivity", winter);
         check((slope == null) == (aspect == null), "--aspect", aspect);
-        need(roofs != null || allCells, "--roofs");
-        need(weather != null || clearDay > 0, "--weather");
+        require(roofs != null || allCells, "app.irradiance.which");
+        require((weather != null) != (clearDay > 0), "app.irradiance.light");
+        require(clearDay == 0 || !months, "app.irradiance.dayMonths");
         Outputs.checkTiles(out, dsm);
         Outputs.check(out, weather, roofs, slope, aspect, terrain, canopy);
         Crs given = crs == null ? null : Crs.of(crs);
@@ -142,10 +145,18 @@ final class IrradianceCommand implements Callable<Integer> {
         Coordinate lonLat = system.transform(middle.x, middle.y, Crs.WGS84);
         Place place = new Place(lonLat.y, lonLat.x, altitude(surface));
         double convergence = system.convergenceDeg(middle.x, middle.y);
-        if (weather == null || clearDay > 0) {
+        if (weather == null) {
+            if (!ClearDay.rises(place, clearDay)) {
+                throw Failure.of("app.irradiance.night", clearDay, place.latitudeDeg());
+            }
             return shares -> ClearDay.table(place, clearDay, linke, albedo, convergence, azimuths, shares);
         }
         WeatherYear year = WeatherFiles.read(weather, place);
+        List<Message> notes = new ArrayList<>(year.origin().notes());
+        WeatherPlace.check(weather, year, place).ifPresent(notes::add);
+        for (Message note : notes) {
+            spec.commandLine().getErr().println(Texts.current().text(note));
+        }
         return shares -> SkyTables.of(year, convergence, albedo, azimuths, SkyTables.PARTS, shares);
     }
 
@@ -160,9 +171,9 @@ final class IrradianceCommand implements Callable<Integer> {
         }
     }
 
-    private void need(boolean given, String option) {
-        if (!given) {
-            throw new MissingParameterException(spec.commandLine(), spec.findOption(option), option);
+    private static void require(boolean right, String key) throws Failure {
+        if (!right) {
+            throw Failure.of(key);
         }
     }
 
@@ -179,7 +190,7 @@ final class IrradianceCommand implements Callable<Integer> {
         items.put("HELIOTOIT_MNS", names(RasterFiles.tiles(dsm)));
         items.put(
                 "HELIOTOIT_METEO",
-                weather == null || clearDay > 0 ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
+                weather == null ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
         if (clearDay > 0) {
             items.put("HELIOTOIT_JOUR", String.valueOf(clearDay));
             items.put("HELIOTOIT_LINKE", String.valueOf(linke));

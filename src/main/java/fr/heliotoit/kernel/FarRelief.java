@@ -155,7 +155,7 @@ public final class FarRelief implements Relief {
                 best = tangent;
                 at = d;
             }
-            d = Math.max(d * GROWTH, d + nearest / 2);
+            d = Math.max(d * GROWTH, d + nearest / 8);
         }
         if (at > 0) {
             point[1 + 2 * azimuth] = (float) best;

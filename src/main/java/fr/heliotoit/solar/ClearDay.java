@@ -48,6 +48,11 @@ public final class ClearDay {
         return table.build();
     }
 
+    /** Whether the sun rises at all on this day. */
+    public static boolean rises(Place place, int day) {
+        return !lights(place, day, 3, 0).isEmpty();
+    }
+
     /** The sun at one time of the day: angles in the grid [rad], power [W/m²]. */
     private record Light(double azimuth, double elevation, ClearSky sky) {}
 
