@@ -188,9 +188,7 @@ final class IrradianceCommand implements Callable<Integer> {
     private Map<String, String> metadata(double winter) throws Failure {
         Map<String, String> items = new LinkedHashMap<>();
         items.put("HELIOTOIT_MNS", names(RasterFiles.tiles(dsm)));
-        items.put(
-                "HELIOTOIT_METEO",
-                weather == null ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
+        items.put("HELIOTOIT_METEO", weather == null ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
         if (clearDay > 0) {
             items.put("HELIOTOIT_JOUR", String.valueOf(clearDay));
             items.put("HELIOTOIT_LINKE", String.valueOf(linke));

@@ -111,7 +111,8 @@ class FarTerrainTest {
             }
             double z = (ground.at(c, r) * (c + 1 - x) + ground.at(c + 1, r) * (x - c)) * (r + 1 - y)
                     + (ground.at(c, r + 1) * (c + 1 - x) + ground.at(c + 1, r + 1) * (x - c)) * (y - r);
-            best = Math.max(best, (z - ground.values()[cell]) / (d * ground.grid().cellWidth()));
+            best = Math.max(
+                    best, (z - ground.values()[cell]) / (d * ground.grid().cellWidth()));
         }
         return best;
     }
@@ -121,7 +122,8 @@ class FarTerrainTest {
         Raster ground = terrain();
         int cell = valley(ground);
         // The same ground as a file in degrees, as SRTM comes.
-        Coordinate corner = Crs.LAMBERT_93.transform(ground.grid().west() + 300, ground.grid().south() + 600, Crs.WGS84);
+        Coordinate corner = Crs.LAMBERT_93.transform(
+                ground.grid().west() + 300, ground.grid().south() + 600, Crs.WGS84);
         double step = 0.0008;
         GridGeometry degrees = new GridGeometry(130, 100, corner.x, corner.y + 100 * step, step, step);
         float[] heights = new AlignedRaster(

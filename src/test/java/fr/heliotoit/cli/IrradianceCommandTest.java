@@ -137,14 +137,14 @@ class IrradianceCommandTest {
         Object[] base = {"--dsm", surface, "--crs", "EPSG:2154", "--all-cells", "--clear-sky", 172};
         refused(run(with(base, "--slope", slopes, "--aspect", aspects)), "n'ont pas la grille");
         refused(run(with(base, "--dtm", grid("mnt.asc", 100000, 6200000, 25, "60"))), "60 km");
-        refused(run(with(base, "--canopy", grid("altitude.asc", 687500, 7037500, 1, "60"), "--canopy", "x")), "--canopy");
+        refused(
+                run(with(base, "--canopy", grid("altitude.asc", 687500, 7037500, 1, "60"), "--canopy", "x")),
+                "--canopy");
     }
 
     @Test
     void roofsOutsideTheSurfaceGiveNoFile() throws IOException {
-        Path roofs = Files.writeString(
-                folder.resolve("toits.geojson"),
-                """
+        Path roofs = Files.writeString(folder.resolve("toits.geojson"), """
                 {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2154"}},"features":[{"type":"Feature",
                 "properties":{},"geometry":{"type":"Polygon","coordinates":[[[1,1],[9,1],[9,9],[1,9],[1,1]]]}}]}
                 """);

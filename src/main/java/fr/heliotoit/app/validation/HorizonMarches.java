@@ -69,8 +69,10 @@ final class HorizonMarches {
         page.end();
         page.text(
                 "Why: what is computed is exactly what is meant, a march from line to line; on planes it is exact. Marches with other steps"
-                        + " differ from it as much as from each other, next to chimneys and parapets one cell wide, whose shape between two"
-                        + " heights nobody knows. As many differ up as down, so irradiation hardly notices (below 0.2 %% on the beam).");
+                        + " differ from it by 0.3 to 0.5°, and from each other by 0.1 to 0.3°, next to chimneys and parapets one cell wide,"
+                        + " whose shape between two heights nobody knows: the 0.15° hoped for hold against the first and not against these. In"
+                        + " irradiation most of it cancels: with steps of 1/4 cell the beam of 520 roof cells changes by 0.14 to 0.21 %% (mean"
+                        + " absolute, seven weather years).");
     }
 
     private static void row(Page page, String words, double[] actual, double[] expected) {
