@@ -237,7 +237,7 @@ public final class Benchmark {
         return SkyTables.of(SyntheticYear.of("bench", climate), -0.13, 0.2, azimuths, SkyTables.PARTS);
     }
 
-    private static double cpuS() {
+    static double cpuS() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
                 ? os.getProcessCpuTime() * 1e-9
                 : Double.NaN;
@@ -252,7 +252,7 @@ public final class Benchmark {
     }
 
     /** A raster held in memory. */
-    private static final class Kept implements RasterSource {
+    static final class Kept implements RasterSource {
         private final Raster all;
         private final RasterSource source;
 

@@ -3,6 +3,7 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.InputFile.Kind;
+import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.Outcome;
@@ -162,10 +163,12 @@ public final class ComputePotential {
             WeatherPlace.check(inputs.weather().file(), weather, new Place(lonLat.y, lonLat.x, 0))
                     .ifPresent(notes::add);
             double convergence = crs.convergenceDeg(middle.x, middle.y);
+            DrawnPlanes drawn =
+                    DrawnPlanes.of(project.layer(Layer.PLANES), project.info().crs(), crs, convergence);
             SceneFiles.Light light =
                     shares -> SkyTables.of(weather, convergence, albedo, SkyTables.AZIMUTHS, SkyTables.PARTS, shares);
             try (SceneFiles scene = scene(surface, crs, inputs)) {
-                return new SurfacePotential(
+                SurfacePotential.Result result = new SurfacePotential(
                                 surface,
                                 crs,
                                 project.info().crs(),
@@ -173,8 +176,11 @@ public final class ComputePotential {
                                 scene.surroundings(light),
                                 convergence,
                                 lonLat.y,
+                                drawn,
                                 conventions)
                         .run(buildings, progress);
+                notes.addAll(PlaneNotes.of(result.planes(), drawn.unusable()));
+                return result;
             }
         }
     }

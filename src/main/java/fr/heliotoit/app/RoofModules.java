@@ -48,7 +48,9 @@ final class RoofModules {
                 trueAzimuth(piece.azimuthDeg(), convergenceDeg),
                 piece.areaM2(),
                 piece.fitErrorM(),
-                piece.explainedShare());
+                piece.explainedShare(),
+                scan.origin(),
+                scan.overhangM());
     }
 
     static ModuleArray array(

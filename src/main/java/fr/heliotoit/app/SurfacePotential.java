@@ -47,6 +47,7 @@ final class SurfacePotential {
     private final SkyTable sky;
     private final Surroundings surroundings;
     private final double convergenceDeg;
+    private final DrawnPlanes drawn;
     private final Conventions conventions;
     private final ModuleRules rules;
 
@@ -54,6 +55,7 @@ final class SurfacePotential {
      * @param sky as {@link SkyTables} makes it for the surface model's grid
      * @param convergenceDeg true azimuth of the surface model's grid north [°]
      * @param latitudeDeg of the place, for the winter sun between rows [°]
+     * @param drawn planes that were supplied, in the surface model's system
      */
     SurfacePotential(
             RasterSource surface,
@@ -63,6 +65,7 @@ final class SurfacePotential {
             Surroundings surroundings,
             double convergenceDeg,
             double latitudeDeg,
+            DrawnPlanes drawn,
             Conventions conventions) {
         this.surface = surface;
         this.surfaceCrs = surfaceCrs;
@@ -70,6 +73,7 @@ final class SurfacePotential {
         this.sky = sky;
         this.surroundings = surroundings;
         this.convergenceDeg = convergenceDeg;
+        this.drawn = drawn;
         this.conventions = conventions;
         this.rules = RoofModules.rules(conventions, latitudeDeg);
     }
@@ -79,7 +83,11 @@ final class SurfacePotential {
         Parallel.<Failure>each(buildings.size(), "app.stage.planes", progress, i -> {
             Geometry footprint =
                     projectCrs.transform(buildings.get(i).building().footprint(), surfaceCrs);
-            scans[i] = RoofScan.of(buildings.get(i).building(), footprint, surface);
+            scans[i] = RoofScan.of(
+                    buildings.get(i).building(),
+                    footprint,
+                    surface,
+                    drawn.of(buildings.get(i).building().id(), footprint));
         });
         List<PlaneCells> cells = new ArrayList<>();
         int[] first = new int[scans.length];

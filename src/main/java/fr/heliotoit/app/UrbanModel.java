@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
@@ -63,6 +64,56 @@ final class UrbanModel implements RasterSource {
             built = Math.max(built, 5 + 8 * hash(bx, by, 9) + 2 * Math.sqrt(1 - tree * tree));
         }
         return (float) Math.max(ground + built, ground + Math.max(0, heap));
+    }
+
+    /**
+     * A building of the town.
+     *
+     * @param footprint in Lambert-93
+     * @param tiltDeg of its one or two planes [°]
+     * @param azimuthDeg that one of its planes faces, the other one faces the other way, clockwise from grid north [°]
+     */
+    record House(Geometry footprint, double tiltDeg, double azimuthDeg) {}
+
+    /** The first buildings of the town, block by block from the north-west; those under a spoil heap are left out. */
+    List<House> houses(int most) {
+        List<House> houses = new ArrayList<>();
+        int blocks = (int) (size * CELL / BLOCK);
+        for (int block = 0; block < blocks * blocks && houses.size() < most; block++) {
+            int bx = block % blocks;
+            int by = block / blocks;
+            double x = (bx + 0.5) * BLOCK;
+            double y = (by + 0.5) * BLOCK;
+            if (60 - 0.55 * Math.hypot(x % 1000 - 820, y % 1000 - 180) > -20) {
+                continue;
+            }
+            double kind = hash(bx, by, 3);
+            if (kind < 0.7) {
+                double tilt = Math.toDegrees(Math.atan(0.7 + 0.5 * hash(bx, by, 4)));
+                for (int i = 0; i < 8; i++) {
+                    double u = -15 + i % 4 * 7.5;
+                    double v = i < 4 ? -13.5 : 4.5;
+                    houses.add(house(bx, by, u, v, u + 7.5, v + 9, tilt));
+                }
+            } else if (kind < 0.85) {
+                houses.add(house(bx, by, -16, -7, 16, 7, 0));
+            }
+        }
+        return houses.subList(0, Math.min(most, houses.size()));
+    }
+
+    private House house(int bx, int by, double u1, double v1, double u2, double v2, double tilt) {
+        double angle = (hash(bx, by, 2) - 0.5) * Math.PI / 2;
+        Coordinate[] ring = new Coordinate[5];
+        for (int i = 0; i < 5; i++) {
+            double u = i % 4 == 0 || i == 3 ? u1 : u2;
+            double v = i % 4 < 2 ? v1 : v2;
+            double x = (bx + 0.5) * BLOCK + u * Math.cos(angle) - v * Math.sin(angle);
+            double y = (by + 0.5) * BLOCK + u * Math.sin(angle) + v * Math.cos(angle);
+            ring[i] = new Coordinate(grid().west() + x, grid().north() - y);
+        }
+        double azimuth = (Math.toDegrees(angle) + 360) % 360;
+        return new House(new GeometryFactory().createPolygon(ring), tilt, azimuth);
     }
 
     /** Whether a cell is on a house or a flat block (or one of the trees among them). */

@@ -2,12 +2,15 @@ package fr.heliotoit.cli;
 
 import fr.heliotoit.app.Benchmark;
 import fr.heliotoit.app.EnergyBenchmark;
+import fr.heliotoit.app.Installation;
+import fr.heliotoit.app.RoofBenchmark;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,14 +36,15 @@ final class BenchCommand implements Callable<Integer> {
     /** What is timed; also what the command takes. */
     enum Mode {
         irradiation,
-        energy
+        energy,
+        roofs
     }
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "irradiation|energy", descriptionKey = "bench.mode")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "irradiation|energy|roofs", descriptionKey = "bench.mode")
     private Mode mode = Mode.irradiation;
 
     @Option(names = "--buildings", paramLabel = "N", descriptionKey = "bench.buildings")
-    private int buildings = 50_000;
+    private @Nullable Integer buildings;
 
     @Option(names = "--size", paramLabel = "N", descriptionKey = "bench.size")
     private int size = 2000;
@@ -66,7 +70,12 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         out.println(Texts.current().text("cli.bench.machine", Benchmark.machine()));
-        boolean right = mode == Mode.energy ? energy(out, progress) : irradiation(out, progress);
+        boolean right =
+                switch (mode) {
+                    case irradiation -> irradiation(out, progress);
+                    case energy -> energy(out, progress);
+                    case roofs -> roofs(out, progress);
+                };
         progress.done();
         return verdict(out, right);
     }
@@ -80,9 +89,28 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private int buildings(int usual) {
+        int count = buildings == null ? usual : buildings;
+        check(count >= 1 && count <= 10_000_000, "--buildings", count);
+        return count;
+    }
+
+    private boolean roofs(PrintWriter out, ConsoleProgress progress) throws Failure {
+        RoofBenchmark.Result result = RoofBenchmark.run(buildings(5000), Installation.conventions(), progress);
+        out.println(Texts.current()
+                .text(
+                        "cli.bench.planes",
+                        Formats.number(result.buildings()),
+                        Formats.number(result.planes()),
+                        Formats.number(result.modules()),
+                        Formats.number(result.wallS(), 2),
+                        Formats.number(result.cpuS(), 2),
+                        Formats.number(result.right())));
+        return result.passed();
+    }
+
     private boolean energy(PrintWriter out, ConsoleProgress progress) throws Failure {
-        check(buildings >= 1 && buildings <= 10_000_000, "--buildings", buildings);
-        EnergyBenchmark.Result result = EnergyBenchmark.run(buildings, progress);
+        EnergyBenchmark.Result result = EnergyBenchmark.run(buildings(50_000), progress);
         out.println(Texts.current()
                 .text(
                         "cli.bench.energy",

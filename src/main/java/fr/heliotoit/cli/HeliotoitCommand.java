@@ -29,6 +29,7 @@ public final class HeliotoitCommand implements Runnable {
             NewCommand.class,
             ImportCommand.class,
             ComputeCommand.class,
+            PlanesCommand.class,
             IrradianceCommand.class,
             ZonalCommand.class,
             HistoryCommand.class,

@@ -1,5 +1,6 @@
 package fr.heliotoit.roof;
 
+import fr.heliotoit.geo.Raster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,8 @@ public record RoofFit(
      * @param azimuthDeg 0–360, north 0, clockwise, of the grid [°]; for a level plane the side of the building nearest to south, which rows of
      *     modules would face
      * @param areaM2 true area: of the outline, not of whole cells [m²]
-     * @param fitErrorM root mean square distance of its cells [m]
-     * @param explainedShare share of its cells near the plane, 0–1
+     * @param fitErrorM root mean square distance of its cells [m]; NaN when drawn by somebody else
+     * @param explainedShare share of its cells near the plane, 0–1; NaN when drawn by somebody else
      * @param outline from above, inside the footprint [model's CRS]
      * @param cells row-major indexes in the window handed over; at least one
      */
@@ -54,6 +55,47 @@ public record RoofFit(
 
     public RoofFit {
         pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * A plane that somebody else has drawn.
+     *
+     * @param outline from above [model's CRS]
+     * @param tiltDeg 0 – below 90 [°]
+     * @param azimuthDeg 0–360, north 0, clockwise, of the grid [°]
+     */
+    public record Drawn(Geometry outline, double tiltDeg, double azimuthDeg) {}
+
+    /**
+     * The planes drawn by somebody else, taken as they are; those without a cell in the model are left out, since nothing could be told of
+     * their sun.
+     *
+     * @param surfaceModel window around the footprint [m]
+     */
+    public static RoofFit supplied(Raster surfaceModel, Geometry footprint, List<Drawn> drawn) {
+        RoofCells inside = new RoofCells(surfaceModel, footprint);
+        List<Piece> pieces = new ArrayList<>();
+        for (Drawn plane : drawn) {
+            RoofCells cells = new RoofCells(surfaceModel, plane.outline);
+            if (cells.count() > 0) {
+                pieces.add(new Piece(
+                        plane.tiltDeg,
+                        plane.azimuthDeg,
+                        plane.outline.getArea() / Math.cos(Math.toRadians(plane.tiltDeg)),
+                        Double.NaN,
+                        Double.NaN,
+                        plane.outline,
+                        Arrays.stream(cells.cell).map(cells::given).toArray()));
+            }
+        }
+        pieces.sort((a, b) -> Double.compare(b.areaM2, a.areaM2));
+        return new RoofFit(
+                pieces,
+                footprint.getFactory().createPolygon(),
+                Footprints.facingSouth(footprint),
+                Support.PLANES,
+                inside.inside,
+                inside.count());
     }
 
     static RoofFit of(

@@ -2,6 +2,7 @@ package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.ProjectInfo;
+import fr.heliotoit.geo.Crs;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
  * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
  * {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and its successors.
+=======
+ * {@code gpkg.sql}, {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and {@code schema-3.sql}.
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
@@ -45,15 +48,12 @@ final class Schema {
     private Schema() {}
 
     static void create(Connection connection, ProjectInfo info) throws SQLException, Failure {
+        int srs = geoPackage(connection, info.crs());
         try (Statement statement = connection.createStatement()) {
-            // 1.3 although 1.4 exists: older QGIS reads it without a warning. The triggers below are those of 1.3.
-            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
-            statement.execute("PRAGMA user_version = 10300");
             for (String sql : statements("schema.sql")) {
                 statement.execute(sql);
             }
         }
-        int srs = registerCrs(connection, info);
         for (String table : List.of("batiments", "pans")) {
             features(connection, table, GpkgGeometry.TYPE, srs);
         }
@@ -72,6 +72,19 @@ final class Schema {
                         : info.commune().population().toString());
         property(connection, "crs", info.crs().code());
         property(connection, "synthetique", String.valueOf(info.synthetic()));
+    }
+
+    /** Makes an empty GeoPackage of a new database; returns the number of its coordinate system. */
+    static int geoPackage(Connection connection, Crs crs) throws SQLException, Failure {
+        try (Statement statement = connection.createStatement()) {
+            // 1.3 although 1.4 exists: older QGIS reads it without a warning. The triggers below are those of 1.3.
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA user_version = 10300");
+            for (String sql : statements("gpkg.sql")) {
+                statement.execute(sql);
+            }
+        }
+        return registerCrs(connection, crs);
     }
 
     /** Brings the tables of an older file up to date, in the transaction of the caller. */
@@ -134,7 +147,7 @@ final class Schema {
         property(connection, "format", "4");
     }
 
-    private static void features(Connection connection, String table, String type, int srs) throws SQLException {
+    static void features(Connection connection, String table, String type, int srs) throws SQLException {
         contents(connection, table, "features", srs);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)")) {
@@ -152,16 +165,16 @@ final class Schema {
         createTriggers(connection, table);
     }
 
-    private static int registerCrs(Connection connection, ProjectInfo info) throws SQLException, Failure {
-        String[] code = info.crs().code().split(":", 2);
+    private static int registerCrs(Connection connection, Crs crs) throws SQLException, Failure {
+        String[] code = crs.code().split(":", 2);
         int number = Integer.parseInt(code[1]);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)")) {
-            insert.setString(1, info.crs().code());
+            insert.setString(1, crs.code());
             insert.setInt(2, number);
             insert.setString(3, code[0]);
             insert.setInt(4, number);
-            insert.setString(5, info.crs().wkt());
+            insert.setString(5, crs.wkt());
             insert.execute();
         }
         return number;

@@ -3,6 +3,7 @@ package fr.heliotoit.roof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.heliotoit.app.validation.AnalyticHouse;
 import fr.heliotoit.geo.GridGeometry;
 import java.util.Arrays;
 import java.util.List;

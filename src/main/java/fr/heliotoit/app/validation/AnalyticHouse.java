@@ -1,7 +1,9 @@
-package fr.heliotoit.roof;
+package fr.heliotoit.app.validation;
 
 import fr.heliotoit.geo.GridGeometry;
 import fr.heliotoit.geo.Raster;
+import fr.heliotoit.roof.RoofFit;
+import fr.heliotoit.roof.RoofPlaneFinder;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
@@ -17,7 +19,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param height of the roof above the ground at a place before turning [m]; also asked beyond the outline
  * @param faces what must be found, by azimuth before turning
  */
-record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height, List<Face> faces) {
+public record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height, List<Face> faces) {
     private static final double SLOPE = Math.tan(Math.toRadians(35));
 
     /**
@@ -25,15 +27,15 @@ record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height,
      *
      * @param areaM2 true area
      */
-    record Face(double tiltDeg, double azimuthDeg, double areaM2) {}
+    public record Face(double tiltDeg, double azimuthDeg, double areaM2) {}
 
-    static final AnalyticHouse GABLE = of(
+    public static final AnalyticHouse GABLE = of(
             "gable",
             polygon(-6, -4.5, 6, -4.5, 6, 4.5, -6, 4.5),
             (x, y) -> 8 - SLOPE * Math.abs(y),
             face(35, 0, 54),
             face(35, 180, 54));
-    static final AnalyticHouse HIP = of(
+    public static final AnalyticHouse HIP = of(
             "hip",
             polygon(-6, -4.5, 6, -4.5, 6, 4.5, -6, 4.5),
             (x, y) -> 8 - SLOPE * Math.max(Math.abs(y), Math.abs(x) - 1.5),
@@ -41,13 +43,13 @@ record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height,
             face(35, 180, 33.75),
             face(35, 90, 20.25),
             face(35, 270, 20.25));
-    static final AnalyticHouse SHED = of(
+    public static final AnalyticHouse SHED = of(
             "shed",
             polygon(-6, -4.5, 6, -4.5, 6, 4.5, -6, 4.5),
             (x, y) -> 6 + 0.25 * x,
             face(Math.toDegrees(Math.atan(0.25)), 270, 108));
     /** Two wings of the same width; the ridges meet at (4, 0). */
-    static final AnalyticHouse L_SHAPE = of(
+    public static final AnalyticHouse L_SHAPE = of(
             "L-shape",
             polygon(-9, -4, 8, -4, 8, 12, 0, 12, 0, 4, -9, 4),
             (x, y) -> 9
@@ -60,13 +62,13 @@ record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height,
             face(35, 270, 40),
             face(35, 90, 56));
 
-    static final AnalyticHouse FLAT = of(
+    public static final AnalyticHouse FLAT = of(
             "flat with parapet",
             polygon(-10, -7, 10, -7, 10, 7, -10, 7),
             (x, y) -> Math.abs(x) > 9.6 || Math.abs(y) > 6.6 ? 10 : 9,
             face(0, 180, 19.2 * 13.2));
 
-    static final List<AnalyticHouse> ALL = List.of(GABLE, HIP, SHED, L_SHAPE, FLAT);
+    public static final List<AnalyticHouse> ALL = List.of(GABLE, HIP, SHED, L_SHAPE, FLAT);
 
     /** @param faces with the area as projected to the ground, when the tilt is not 0 */
     private static AnalyticHouse of(String name, Geometry outline, DoubleBinaryOperator height, Face... faces) {
@@ -86,12 +88,12 @@ record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height,
     }
 
     /** The footprint, turned clockwise about (0, 0). */
-    Geometry footprint(double turnDeg) {
+    public Geometry footprint(double turnDeg) {
         return AffineTransformation.rotationInstance(-Math.toRadians(turnDeg)).transform(outline);
     }
 
     /** The surface model around the house, turned clockwise, with normal noise. */
-    Raster model(double turnDeg, double cell, double noise, long seed) {
+    public Raster model(double turnDeg, double cell, double noise, long seed) {
         int side = (int) Math.ceil(48 / cell);
         GridGeometry grid = new GridGeometry(side, side, -24.13, 24.21, cell, cell);
         SplittableRandom random = new SplittableRandom(seed);
@@ -107,7 +109,7 @@ record AnalyticHouse(String name, Geometry outline, DoubleBinaryOperator height,
         return new Raster(grid, values);
     }
 
-    RoofFit fit(double turnDeg, double cell, double noise, long seed) {
+    public RoofFit fit(double turnDeg, double cell, double noise, long seed) {
         return RoofPlaneFinder.find(model(turnDeg, cell, noise, seed), footprint(turnDeg));
     }
 
