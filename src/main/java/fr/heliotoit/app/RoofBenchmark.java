@@ -87,7 +87,8 @@ public final class RoofBenchmark {
         double found = 0;
         for (RoofPlane plane : roof.planes()) {
             double turn = Math.abs(Math.IEEEremainder(plane.surfaceAzimuthDeg() - house.azimuthDeg(), 180));
-            boolean near = Math.abs(plane.surfaceTiltDeg() - house.tiltDeg()) <= 2 && (house.tiltDeg() == 0 || turn <= 5);
+            boolean near =
+                    Math.abs(plane.surfaceTiltDeg() - house.tiltDeg()) <= 2 && (house.tiltDeg() == 0 || turn <= 5);
             found += near ? plane.outline().getArea() : 0;
         }
         return found >= 0.9 * house.footprint().getArea() * (house.tiltDeg() == 0 ? 0.9 : 1); // less the parapet
@@ -105,7 +106,10 @@ public final class RoofBenchmark {
                     && a.areaM2() == b.areaM2();
         }
         for (int i = 0; same && i < one.modules().size(); i++) {
-            same = one.modules().get(i).modules().equalsExact(other.modules().get(i).modules());
+            same = one.modules()
+                    .get(i)
+                    .modules()
+                    .equalsExact(other.modules().get(i).modules());
         }
         return same;
     }

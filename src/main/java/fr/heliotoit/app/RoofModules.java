@@ -10,11 +10,11 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
 
 /** From the grid of a surface model to the cadastre: planes and modules with true azimuths in the project's system. */
-final class RoofModules {
+public final class RoofModules {
     private RoofModules() {}
 
     /** What the conventions say of modules, at a latitude [°]. */
-    static ModuleRules rules(Conventions conventions, double latitudeDeg) {
+    public static ModuleRules rules(Conventions conventions, double latitudeDeg) {
         Conventions.Modules m = conventions.modules();
         return new ModuleRules(
                 m.width().value(),

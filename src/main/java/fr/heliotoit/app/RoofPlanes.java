@@ -1,9 +1,11 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Building;
+import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.NoFigure.Reason;
+import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
@@ -55,6 +57,9 @@ public final class RoofPlanes {
      */
     record Roof(RoofScan scan, List<RoofPlane> planes, List<ModuleArray> modules) {}
 
+    /** Footprints are taken wherever they are. */
+    private static final Commune NO_COMMUNE = new Commune(null, "-", null, null);
+
     private final RasterSource surface;
     private final Crs crs;
     private final double convergenceDeg;
@@ -96,9 +101,12 @@ public final class RoofPlanes {
             crs.requireTrueScale(middle.x, middle.y);
             double convergence = crs.convergenceDeg(middle.x, middle.y);
             double latitude = crs.transform(middle.x, middle.y, Crs.WGS84).y;
-            BuildingReader reader = new BuildingReader(
-                    crs, inputs.crs(), ColumnProfile.load(Installation.data().resolve("profiles")), progress);
-            reader.add(inputs.footprints());
+            BuildingReader reader = new BuildingReader(new ProjectInfo(NO_COMMUNE, crs, false), inputs.crs(), null);
+            List<ColumnProfile> profiles =
+                    ColumnProfile.load(Installation.data().resolve("profiles"));
+            try (FeatureFile file = new FeatureFile(inputs.footprints(), profiles, progress)) {
+                reader.add(file);
+            }
             DrawnPlanes drawn = drawn(inputs, crs, convergence);
             List<Roof> roofs = new RoofPlanes(surface, crs, convergence, latitude, conventions, drawn)
                     .run(reader.buildings(), progress);
@@ -124,7 +132,15 @@ public final class RoofPlanes {
             if (from == null) {
                 throw Failure.of("app.zonal.crs", inputs.drawn().toString());
             }
-            DrawnPlanes planes = DrawnPlanes.of(DrawnPlanes.read(source), from, crs, convergence);
+            // A city model has its planes beside its buildings.
+            DrawnPlanes planes = source.planes().isEmpty()
+                    ? DrawnPlanes.of(DrawnPlanes.read(source), from, crs, convergence)
+                    : DrawnPlanes.of(
+                            SuppliedPlanes.of(
+                                    source.layer(), source.planes(), from, crs, building -> true, new ArrayList<>()),
+                            crs,
+                            crs,
+                            convergence);
             if (planes.usable() == 0) {
                 throw Failure.of("app.planes.drawn", inputs.drawn().getFileName());
             }

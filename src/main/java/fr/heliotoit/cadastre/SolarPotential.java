@@ -32,8 +32,10 @@ public record SolarPotential(
     public enum Method {
         /** Zonal mean of a raster that somebody supplied. */
         RASTER("raster_fourni"),
+        /** Computed here from a surface model and a weather year, with a mean usable share: files of versions before modules were laid. */
+        SURFACE_MODEL("mns_meteo"),
         /** Computed here from a surface model and a weather year, with modules laid on the planes. */
-        SURFACE_MODEL("mns_meteo");
+        MODULE_LAYOUT("mns_modules");
 
         private final String code;
 

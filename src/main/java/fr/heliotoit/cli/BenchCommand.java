@@ -70,12 +70,11 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         out.println(Texts.current().text("cli.bench.machine", Benchmark.machine()));
-        boolean right =
-                switch (mode) {
-                    case irradiation -> irradiation(out, progress);
-                    case energy -> energy(out, progress);
-                    case roofs -> roofs(out, progress);
-                };
+        boolean right = switch (mode) {
+            case irradiation -> irradiation(out, progress);
+            case energy -> energy(out, progress);
+            case roofs -> roofs(out, progress);
+        };
         progress.done();
         return verdict(out, right);
     }

@@ -25,7 +25,7 @@ final class MethodSection implements Section {
         page.heading(Words.text("report.method.title"));
         data(input, page);
         page.subheading(Words.text("report.method.steps"));
-        if (input.uses(SolarPotential.Method.SURFACE_MODEL)) {
+        if (input.uses(SolarPotential.Method.SURFACE_MODEL) || input.uses(SolarPotential.Method.MODULE_LAYOUT)) {
             page.paragraph(Words.text("report.method.surface"));
         }
         if (input.uses(SolarPotential.Method.RASTER)) {

@@ -26,6 +26,27 @@ final class ModuleRows {
     /** An edge with its setback, or with equal ends a dark place; in the plane's axes. */
     private record Edge(double u1, double v1, double u2, double v2, double setback, boolean dark) {}
 
+    /**
+     * Rectangles side by side.
+     *
+     * @param v lower edge
+     * @param first where the first rectangle may start at the earliest
+     * @param last where it may start at the latest
+     */
+    private record Run(double v, double first, double last, int count) {
+        private double after(double common, double step) {
+            return common + Math.ceil((first - common) / step - TOUCH) * step;
+        }
+
+        boolean aligns(double common, double step) {
+            return after(common, step) <= last;
+        }
+
+        double start(double common, double step) {
+            return aligns(common, step) ? Math.max(first, after(common, step)) : first;
+        }
+    }
+
     private record Interval(double start, double end) {}
 
     private final SlopeAxes axes;
@@ -69,21 +90,52 @@ final class ModuleRows {
      */
     List<Polygon> pack(double width, double gap, double depth, int pair, double pairGap, double pitch) {
         double row = pair * depth + (pair - 1) * pairGap;
-        List<double[]> best = List.of();
+        List<Run> best = List.of();
         for (double start : starts(row, pitch)) {
-            List<double[]> places = new ArrayList<>();
+            List<Run> runs = new ArrayList<>();
             for (double v = start; v + row <= highest; v += pitch) {
-                fill(v, row, width, gap, places);
+                fill(v, row, width, gap, runs);
             }
-            best = places.size() > best.size() ? places : best;
+            best = count(runs) > count(best) ? runs : best;
         }
+        double step = width + gap;
+        double common = common(best, step);
         List<Polygon> rectangles = new ArrayList<>();
-        for (double[] place : best) {
-            for (int i = 0; i < pair; i++) {
-                rectangles.add(rectangle(place[0], place[1] + i * (depth + pairGap), width, depth));
+        for (Run run : best) {
+            double start = run.start(common, step);
+            for (int k = 0; k < run.count; k++) {
+                for (int i = 0; i < pair; i++) {
+                    rectangles.add(rectangle(start + k * step, run.v + i * (depth + pairGap), width, depth));
+                }
             }
         }
         return rectangles;
+    }
+
+    private static int count(List<Run> runs) {
+        int count = 0;
+        for (Run run : runs) {
+            count += run.count;
+        }
+        return count;
+    }
+
+    /** The position, modulo a step, at which most rectangles line up with those of other rows. */
+    private static double common(List<Run> runs, double step) {
+        double best = 0;
+        int most = 0;
+        for (Run candidate : runs) {
+            double position = candidate.first - Math.floor(candidate.first / step) * step;
+            int aligned = 0;
+            for (Run run : runs) {
+                aligned += run.aligns(position, step) ? run.count : 0;
+            }
+            if (aligned > most) {
+                most = aligned;
+                best = position;
+            }
+        }
+        return best;
     }
 
     /** Where the lowest row may start: just above the eaves, so that the highest ends just below the ridge, and places between. */
@@ -102,8 +154,8 @@ final class ModuleRows {
         return starts;
     }
 
-    /** Adds the lower left corners (u, v) of the rectangles of one row. */
-    private void fill(double v, double row, double width, double gap, List<double[]> places) {
+    /** Adds what fits in one row. */
+    private void fill(double v, double row, double width, double gap, List<Run> runs) {
         List<Interval> cuts = new ArrayList<>();
         for (Edge edge : edges) {
             cut(edge, v, v + row, cuts);
@@ -113,19 +165,10 @@ final class ModuleRows {
         for (Interval cut : cuts) {
             if (cut.start - free >= width - TOUCH && inside((free + cut.start) / 2, v + row / 2)) {
                 int count = (int) Math.floor((cut.start - free + gap) / (width + gap) + TOUCH);
-                double start = aligned(free, cut.start - count * (width + gap) + gap, width + gap);
-                for (int i = 0; i < count; i++) {
-                    places.add(new double[] {start + i * (width + gap), v});
-                }
+                runs.add(new Run(v, free, cut.start - count * (width + gap) + gap, count));
             }
             free = Double.isNaN(free) ? cut.end : Math.max(free, cut.end);
         }
-    }
-
-    /** A start between the first and the last possible one that lets rows line up, if there is one. */
-    private static double aligned(double first, double last, double step) {
-        double common = Math.ceil(first / step) * step;
-        return common <= last ? common : first;
     }
 
     /** What an edge takes from the band between v and top. */

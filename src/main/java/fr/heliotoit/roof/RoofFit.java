@@ -98,6 +98,11 @@ public record RoofFit(
                 inside.count());
     }
 
+    /** Azimuth that the side of a building nearest to south faces, 135–225, north 0, clockwise, of the grid [°]. */
+    public static double facingSouth(Geometry footprint) {
+        return Footprints.facingSouth(footprint);
+    }
+
     static RoofFit of(
             RoofCells cells, Geometry footprint, int[] region, List<Plane> planes, Support support, double near) {
         List<Geometry> outlines = RoofOutlines.of(cells, footprint, region, planes);

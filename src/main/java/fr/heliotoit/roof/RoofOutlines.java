@@ -40,6 +40,9 @@ final class RoofOutlines {
     /** How far a vertex goes to reach the line where planes meet [cells]. */
     private static final double REACH = 1.2;
 
+    /** Planes that differ less in slope meet in no line that could be told [m/m]. */
+    private static final double LEAST_BEND = 0.15;
+
     /** How far a vertex goes to reach the point where three planes meet [cells]. */
     private static final double REACH_CORNER = 2.5;
 
@@ -55,6 +58,8 @@ final class RoofOutlines {
     private final int height;
     /** Per grid vertex the directions (east 1, south 2, west 4, north 8) in which a dividing line leaves it. */
     private final byte[] lines;
+    /** Per pair of planes, see {@link #bends()}. */
+    private int[] bends = new int[0];
 
     private RoofOutlines(GridGeometry grid, int[] label, List<Plane> planes) {
         this.grid = grid;
@@ -120,7 +125,7 @@ final class RoofOutlines {
      * valley the higher one.
      */
     private void straighten() {
-        int[] bends = bends();
+        bends = bends();
         int n = planes.size();
         for (int round = 0; round < 3; round++) {
             int[] before = label.clone();
@@ -174,11 +179,21 @@ final class RoofOutlines {
             int reverse = pair % n * n + pair / n;
             if (count[pair] > 0) {
                 Plane across = planes.get(pair / n).minus(planes.get(pair % n));
-                double away = size[pair] / count[pair] / Math.sqrt(across.normalLengthSquared() - 1);
-                bends[pair] = away < REACH * cell ? (int) Math.signum(sum[pair] + sum[reverse]) : 0;
+                double bend = Math.sqrt(across.normalLengthSquared() - 1);
+                boolean meet = bend > LEAST_BEND && size[pair] / count[pair] < REACH * cell * bend;
+                bends[pair] = meet ? (int) Math.signum(sum[pair] + sum[reverse]) : 0;
             }
         }
         return bends;
+    }
+
+    private boolean meet(int id, int other) {
+        return bends[id * planes.size() + other] != 0;
+    }
+
+    /** How many pairs of three planes meet. */
+    private int meeting(int[] ids) {
+        return (meet(ids[0], ids[1]) ? 1 : 0) + (meet(ids[1], ids[2]) ? 1 : 0) + (meet(ids[0], ids[2]) ? 1 : 0);
     }
 
     private List<Geometry> divide(Geometry footprint) {
@@ -307,12 +322,12 @@ final class RoofOutlines {
         }
         double dx = 0;
         double dy = 0;
-        if (n == 2) {
+        if (n == 2 && meet(ids[0], ids[1])) {
             Plane across = planes.get(ids[0]).minus(planes.get(ids[1]));
             double steep = across.normalLengthSquared() - 1;
             dx = -across.at(x, y) * across.east() / steep;
             dy = -across.at(x, y) * across.north() / steep;
-        } else if (n > 2) {
+        } else if (n > 2 && meeting(ids) > 1) {
             Plane first = planes.get(ids[0]).minus(planes.get(ids[1]));
             Plane second = planes.get(ids[1]).minus(planes.get(ids[2]));
             double determinant = first.east() * second.north() - first.north() * second.east();

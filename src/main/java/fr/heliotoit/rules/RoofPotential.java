@@ -85,7 +85,7 @@ public final class RoofPotential {
                 conventions.classOf(irradiation),
                 main.tiltDeg,
                 flat(main, conventions) ? Double.NaN : main.azimuthDeg,
-                SolarPotential.Method.SURFACE_MODEL);
+                SolarPotential.Method.MODULE_LAYOUT);
     }
 
     /** Why planes that could be built on carry no site: nothing fits, it is too little anyway, or the sun is missing. */

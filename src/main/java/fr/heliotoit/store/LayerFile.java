@@ -78,8 +78,8 @@ public final class LayerFile implements AutoCloseable {
             Schema.features(connection, name, GpkgGeometry.TYPE, srs);
             FeatureTable table = new FeatureTable(connection, name);
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + name + " (fid, geom, "
-                            + String.join(", ", columns.keySet()) + ") VALUES (?, ?"
-                            + ", ?".repeat(columns.size()) + ")")) {
+                    + String.join(", ", columns.keySet()) + ") VALUES (?, ?"
+                    + ", ?".repeat(columns.size()) + ")")) {
                 long fid = 0;
                 for (Row row : rows) {
                     fid++;

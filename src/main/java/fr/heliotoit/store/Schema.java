@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
  * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
  * {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and its successors.
-=======
+ * =======
  * {@code gpkg.sql}, {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and {@code schema-3.sql}.
  */
 final class Schema {

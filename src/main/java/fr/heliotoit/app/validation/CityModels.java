@@ -81,6 +81,15 @@ public final class CityModels {
      * @param withinDeg angle between the normals of the plane found and that of the model [°]
      */
     public static Found run(Path cityJson, double cell, double noise, double withinDeg) throws Failure {
+        return run(cityJson, cell, noise, withinDeg, (fit, grid, footprint) -> {});
+    }
+
+    /** Somebody who wants to see each roof. */
+    interface Watcher {
+        void saw(RoofFit fit, GridGeometry grid, Geometry footprint);
+    }
+
+    static Found run(Path cityJson, double cell, double noise, double withinDeg, Watcher watcher) throws Failure {
         int surfaces = 0;
         int planes = 0;
         int buildings = 0;
@@ -93,6 +102,7 @@ public final class CityModels {
             Raster model = model(roof, grid, noise, random, seen);
             Geometry footprint = footprint(roof);
             RoofFit fit = RoofPlaneFinder.find(model, footprint);
+            watcher.saw(fit, grid, footprint);
             buildings++;
             surfaces += roof.size();
             planes += fit.pieces().size();

@@ -33,23 +33,26 @@ public final class Validation {
                 "Written by `heliotoit validate --shared ../shared --out src/site/markdown/validation.md`: do not edit. The figures are"
                         + " printed whatever they are. The data compared with are not part of the project; the shared folder's README files tell"
                         + " where they come from.");
-        progress.at(STAGE, 0, 6);
+        progress.at(STAGE, 0, 7);
         models(page, shared);
         yields(page, shared);
         progress.check();
-        progress.at(STAGE, 1, 6);
+        progress.at(STAGE, 1, 7);
         new GrassBeam(shared, 1).write(page);
         new HorizonMarches(shared).write(page);
         progress.check();
-        progress.at(STAGE, 2, 6);
+        progress.at(STAGE, 2, 7);
         pvgis(page, shared, progress);
         progress.check();
-        progress.at(STAGE, 4, 6);
+        progress.at(STAGE, 4, 7);
         goteborg(page, shared);
         progress.check();
-        progress.at(STAGE, 5, 6);
+        progress.at(STAGE, 5, 7);
         synthetic(page, shared);
-        progress.at(STAGE, 6, 6);
+        progress.check();
+        progress.at(STAGE, 6, 7);
+        new RoofTables(shared).write(page, out, progress);
+        progress.at(STAGE, 7, 7);
         try {
             Files.writeString(out, page.toString().stripTrailing() + "\n");
         } catch (IOException e) {
@@ -92,7 +95,7 @@ public final class Validation {
         page.heading(3, "512 cells, weather of London 2012 (global measured, direct and diffuse by Erbs)");
         london.town(page);
         progress.check();
-        progress.at(STAGE, 3, 6);
+        progress.at(STAGE, 3, 7);
         page.heading(3, "The same, weather of Amsterdam (IWEC)");
         new PvgisAnswers(shared, shared.resolve(AMSTERDAM), LONDON).town(page);
         page.text(
