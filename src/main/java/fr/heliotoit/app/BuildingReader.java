@@ -40,6 +40,7 @@ final class BuildingReader {
     private int read;
     private int refused;
     private int ignored;
+    private int withoutHeight;
 
     /**
      * @param given the system the user gave for files that name none, or a wrong one; null when not given
@@ -88,7 +89,19 @@ final class BuildingReader {
         }
         Crs crs = new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings);
         AreaOfUse area = AreaOfUse.of(crs);
+        int before = buildings.size();
+        int without = withoutHeight;
         file.forEach(f -> add(f, layer, columns, crs, area));
+        without = withoutHeight - without;
+        if (without > 0) {
+            info(
+                    "HEIGHT_MISSING",
+                    Message.of(
+                            "app.import.noHeight",
+                            layer,
+                            Formats.number(without),
+                            Formats.number(buildings.size() - before)));
+        }
         findings.addAll(file.source().findings());
         return crs;
     }
@@ -128,6 +141,8 @@ final class BuildingReader {
             }
             warn("ID_DUPLICATE", first, footprint, Message.of("app.import.duplicateId", id));
         }
+        Double height = columns.heightM(feature);
+        withoutHeight += height == null ? 1 : 0;
         buildings.put(
                 id,
                 new Building(
@@ -138,7 +153,7 @@ final class BuildingReader {
                         columns.text(feature, "parcelle"),
                         columns.usage(feature),
                         columns.publicOwner(feature),
-                        columns.heightM(feature)));
+                        height));
     }
 
     /** Whether the file itself says that the building is another commune's. */
@@ -237,5 +252,9 @@ final class BuildingReader {
     private void warn(String code, String id, Geometry footprint, Message message) {
         Coordinate centre = footprint.getEnvelopeInternal().centre();
         findings.add(new Finding(Finding.Severity.WARNING, code, id, centre.x, centre.y, message));
+    }
+
+    private void info(String code, Message message) {
+        findings.add(new Finding(Finding.Severity.INFO, code, null, Double.NaN, Double.NaN, message));
     }
 }

@@ -16,15 +16,19 @@ import fr.heliotoit.store.ImportCommit;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -32,6 +36,9 @@ import org.locationtech.jts.geom.Geometry;
  * Everything is read, checked and compared with what is there before anything is written; then it is committed whole or not at all.
  */
 public final class ImportBatch {
+    /** The largest French communes are some 30 km across. */
+    private static final double FAR_KM = 20;
+
     private final ProjectFile project;
     private final ImportOptions options;
     private final Progress progress;
@@ -46,7 +53,13 @@ public final class ImportBatch {
         this.project = project;
         this.options = options;
         this.progress = progress;
-        this.profiles = ColumnProfile.load(Installation.data().resolve("profiles"));
+        ColumnProfile wanted = options.columns();
+        List<ColumnProfile> all = ImportColumns.all();
+        this.profiles = wanted == null
+                ? all
+                : Stream.concat(
+                                Stream.of(wanted), all.stream().filter(p -> p.detect().isEmpty()))
+                        .toList();
         this.reader = new BuildingReader(project.info(), options.crs(), outline(project));
         this.layers = new LayerReader(project.info().crs(), options.crs());
     }
@@ -85,6 +98,7 @@ public final class ImportBatch {
         if (buildings.isEmpty() && buildingFiles) {
             findings.add(Finding.warning("NOTHING_ACCEPTED", null, Message.of("app.import.nothing")));
         }
+        tellFarAway(before, buildings);
         Ownership ownership = ownership(lists, buildings.isEmpty() ? before : buildings);
         List<Building> after = buildings.isEmpty() ? before : buildings;
         after = ownership.marked(after);
@@ -135,7 +149,7 @@ public final class ImportBatch {
     }
 
     private void read(Path path, List<Path> lists) throws Failure {
-        try (FeatureFile file = new FeatureFile(path, profiles, progress)) {
+        try (FeatureFile file = open(path)) {
             ImportKind kind = kind(file);
             Layer layer = kind.layer();
             if (layer != null) {
@@ -152,6 +166,52 @@ public final class ImportBatch {
                     path.getFileName().toString(),
                     FileDigest.sha256(path)));
         }
+    }
+
+    /** Another commune's file is noticed by its distance when neither a boundary nor a code tells. */
+    private void tellFarAway(List<Building> before, List<Building> buildings) {
+        if (before.isEmpty() || buildings.isEmpty()) {
+            return;
+        }
+        Coordinate there = middle(buildings);
+        double km = there.distance(middle(before)) / 1000;
+        if (km > FAR_KM) {
+            findings.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "FAR_AWAY",
+                    null,
+                    there.x,
+                    there.y,
+                    Message.of("app.import.farAway", Formats.number(km, 0))));
+        }
+    }
+
+    /** The median of the places, which a few strays do not move. */
+    private static Coordinate middle(List<Building> buildings) {
+        double[] x = new double[buildings.size()];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            Coordinate centre = buildings.get(i).footprint().getEnvelopeInternal().centre();
+            x[i] = centre.x;
+            y[i] = centre.y;
+        }
+        Arrays.sort(x);
+        Arrays.sort(y);
+        return new Coordinate(x[x.length / 2], y[y.length / 2]);
+    }
+
+    private FeatureFile open(Path path) throws Failure {
+        FeatureFile file = new FeatureFile(path, profiles, progress);
+        ColumnProfile wanted = options.columns();
+        if (wanted != null && !file.columns().profile().equals(wanted)) {
+            file.close();
+            throw Failure.of(
+                    "app.import.profileUnfit",
+                    path.getFileName(),
+                    String.join(", ", wanted.detect()),
+                    String.join(", ", file.source().columns()));
+        }
+        return file;
     }
 
     /** What the user says the features are, else what the columns say. */
@@ -174,7 +234,7 @@ public final class ImportBatch {
                 lists.isEmpty() ? List.of() : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
         Ownership ownership = new Ownership(lists.isEmpty() ? List.of() : buildings, parcels);
         for (Path path : lists) {
-            try (FeatureFile file = new FeatureFile(path, profiles, progress)) {
+            try (FeatureFile file = open(path)) {
                 ownership.add(file);
             }
         }

@@ -1,6 +1,7 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.ColumnProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param crs system of the coordinates, for files that name none or a wrong one; null when the files say it themselves
  * @param vintage name of the data's date, such as {@code 2026-03}; null for this month
  * @param kind what the files hold; null to find out, which rasters do not tell
+ * @param columns what the columns mean; null to find out
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(
         @Nullable Crs crs,
         @Nullable String vintage,
         @Nullable ImportKind kind,
+        @Nullable ColumnProfile columns,
         boolean dryRun) {
+    /** Columns are to be found out. */
+    public ImportOptions(
+            @Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
+        this(crs, vintage, kind, null, dryRun);
+    }
+
     /** Nothing said. */
     public static final ImportOptions NONE = new ImportOptions(null, null, null, false);
 }

@@ -1,6 +1,7 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportColumns;
 import fr.heliotoit.app.ImportKind;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
@@ -10,6 +11,7 @@ import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.FindingsFile;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -45,6 +47,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "GENRE", descriptionKey = "import.as")
     private @Nullable String kind;
 
+    @Option(names = "--profile", paramLabel = "NOM|F.json", descriptionKey = "import.profile")
+    private @Nullable String profile;
+
+    @Option(names = "--map", paramLabel = "SENS=COLONNE", split = ",", descriptionKey = "import.map")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--save-profile", paramLabel = "NOM|F.json", descriptionKey = "import.saveProfile")
+    private @Nullable String saveProfile;
+
     @Option(names = "--crs", paramLabel = "EPSG:…", descriptionKey = "import.crs")
     private @Nullable String crs;
 
@@ -60,7 +71,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         PrintWriter out = spec.commandLine().getOut();
-        ImportOptions options = new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), dryRun);
+        ColumnProfile columns = ImportColumns.wanted(profile, map, importKind());
+        if (saveProfile != null && columns == null) {
+            throw Failure.of("cli.import.nothingToSave");
+        }
+        ImportOptions options =
+                new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), columns, dryRun);
         if (findings != null) {
             Outputs.check(findings, project);
             Outputs.check(findings, files.toArray(Path[]::new));
@@ -79,6 +95,9 @@ final class ImportCommand implements Callable<Integer> {
             FindingsFile.write(report.findings(), findings);
         }
         print(report, out);
+        if (saveProfile != null && columns != null) {
+            out.println(Texts.current().text("cli.import.profileSaved", ImportColumns.save(columns, saveProfile)));
+        }
         return report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
@@ -120,8 +139,8 @@ final class ImportCommand implements Callable<Integer> {
             Snapshot snapshot = report.snapshot().get();
             out.println(
                     texts.text("cli.import.saved", snapshot.vintage(), Formats.number(snapshot.buildings()), project));
-            if (update && !changes.isEmpty()) {
-                out.println(texts.text("cli.import.keeps"));
+            if (update) {
+                out.println(texts.text(changes.isEmpty() ? "cli.import.keepsAll" : "cli.import.keeps"));
             }
         } else if (report.registered().isEmpty()) {
             out.println(texts.text("cli.import.unchanged"));

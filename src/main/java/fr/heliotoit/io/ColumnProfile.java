@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,13 +60,33 @@ public record ColumnProfile(
                 profiles.add(MAPPER.readValue(file.toFile(), ColumnProfile.class));
             }
         } catch (IOException e) {
-            // The first line of Jackson's message says what; the rest is the inside of the program.
-            String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.toString();
-            throw new Failure(Message.of("io.profile.unreadable", folder, String.valueOf(reason)), e);
+            throw new Failure(Message.of("io.profile.unreadable", folder, reason(e)), e);
         }
         if (profiles.stream().noneMatch(p -> p.name.equals(FALLBACK))) {
             throw Failure.of("io.profile.unreadable", folder, FALLBACK + ".json");
         }
         return profiles;
+    }
+
+    /** @throws Failure when the file cannot be read or is no profile */
+    public static ColumnProfile read(Path file) throws Failure {
+        if (!Files.isRegularFile(file)) {
+            throw Failure.of("io.file.missing", file);
+        }
+        try {
+            return MAPPER.readValue(file.toFile(), ColumnProfile.class);
+        } catch (IOException e) {
+            throw new Failure(Message.of("io.profile.file", file, reason(e)), e);
+        }
+    }
+
+    /** Writes the profile as {@link #read} reads it. */
+    public void write(OutputStream out) throws IOException {
+        out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+    }
+
+    private static String reason(IOException e) {
+        // The first line of Jackson's message says what; the rest is the inside of the program.
+        return e instanceof JacksonException json ? String.valueOf(json.getOriginalMessage()) : e.toString();
     }
 }
