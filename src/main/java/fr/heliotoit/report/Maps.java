@@ -26,6 +26,8 @@ import org.locationtech.jts.geom.Envelope;
 record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, ClassStyle style) {
     /** Above this many roofs an image is smaller and quicker than their outlines. */
     private static final int MOST_LINES = 5000;
+    /** Height of the source line at the foot of a map [px]. */
+    private static final int BELOW = 34;
     /** Least distance from a building to the edge of its map [m]. */
     private static final double SURROUNDINGS_M = 18;
 
@@ -50,7 +52,15 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
         List<MapLayer> layers =
                 new ArrayList<>(List.of(new RoofLayer(index, style), new ScaleBar(), new NorthArrow(), sourceLine()));
         badge(layers);
-        return drawing(MapPicture.view(index.extent(), width, height), layers);
+        // the source line and the scale bar hide no roof
+        Viewport above = MapPicture.view(index.extent(), width, height - BELOW);
+        Viewport view = new Viewport(
+                above.centreX(),
+                above.centreY() - BELOW / 2.0 * above.metresPerPixel(),
+                above.metresPerPixel(),
+                width,
+                height);
+        return drawing(view, layers);
     }
 
     /** A building among its neighbours, its outline marked, its planes numbered. */
