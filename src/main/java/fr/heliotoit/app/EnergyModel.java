@@ -140,9 +140,17 @@ public final class EnergyModel {
      * @param monthlyKWh January first
      * @param yearly the building's figure with its interval of 80 %
      * @param clippedKWh what the inverter's limit cost
+     * @param hourlyKWhPerKWp yield that the hourly chain gives by itself (reflection, heat, inverter, losses), beside the conventions' one
+     * @param performanceRatio that yield over the light
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Production(float[] hourlyKWh, double[] monthlyKWh, Interval yearly, double clippedKWh) {}
+    public record Production(
+            float[] hourlyKWh,
+            double[] monthlyKWh,
+            Interval yearly,
+            double clippedKWh,
+            double hourlyKWhPerKWp,
+            double performanceRatio) {}
 
     /** Of a building with a figure and modules. */
     public Production production(BuildingRecord record, SolarPotential potential) throws Failure {
@@ -153,6 +161,8 @@ public final class EnergyModel {
                         .mapToDouble(Double::doubleValue)
                         .toArray();
         PlaneYield yield = PlaneYield.ofRoof(light, facings, months, system);
+        double specific = yield.yearKWhPerKWp();
+        double ratio = yield.performanceRatio();
         double scale = yield.yearKWhPerKWp() > 0 ? potential.yearlyYieldKWh() / yield.yearKWhPerKWp() : 0;
         float[] hours = yield.hourlyKWhPerKWp();
         for (int i = 0; i < hours.length; i++) {
@@ -162,7 +172,13 @@ public final class EnergyModel {
         for (int m = 0; m < monthly.length; m++) {
             monthly[m] *= scale;
         }
-        return new Production(hours, monthly, interval(record, potential, facings), yield.clippedKWhPerKWp() * scale);
+        return new Production(
+                hours,
+                monthly,
+                interval(record, potential, facings),
+                yield.clippedKWhPerKWp() * scale,
+                specific,
+                ratio);
     }
 
     private Interval interval(BuildingRecord record, SolarPotential potential, List<PlaneYield.Facing> facings)

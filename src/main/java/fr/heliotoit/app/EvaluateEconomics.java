@@ -33,6 +33,7 @@ public final class EvaluateEconomics {
     public static final Set<Attribute> ATTRIBUTES = EnumSet.of(
             Attribute.PRODUCTION_MIN,
             Attribute.PRODUCTION_MAX,
+            Attribute.PRODUCTIBLE_HORAIRE,
             Attribute.PROFIL,
             Attribute.CONSOMMATION,
             Attribute.AUTOCONSOMMATION,

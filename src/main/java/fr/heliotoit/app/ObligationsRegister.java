@@ -8,6 +8,7 @@ import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.ObligationEntry;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
@@ -33,6 +34,7 @@ public final class ObligationsRegister {
     private final ProjectFile project;
     private final List<LayerFeature> protections;
     private final InstalledSystems installed;
+    private final Set<String> written;
 
     private ObligationsRegister(ProjectFile project, Packs packs, List<BuildingRecord> records) throws Failure {
         this.project = project;
@@ -40,6 +42,7 @@ public final class ObligationsRegister {
         duties = Duties.of(packs.of(PackKind.LAW));
         protections = project.layer(Layer.PROTECTIONS);
         installed = InstalledSystems.of(project, records);
+        written = Set.copyOf(project.files());
     }
 
     /**
@@ -101,7 +104,8 @@ public final class ObligationsRegister {
             }
         }
         boolean equipped = installed.on(record.building().id()).isPresent()
-                || project.file(record.building().id()).status() == ProjectStatus.IN_SERVICE;
+                || written.contains(record.building().id())
+                        && project.file(record.building().id()).status() == ProjectStatus.IN_SERVICE;
         return new ObligationEntry(
                 record.building().id(),
                 record.building().name(),

@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ChangeSet;
@@ -7,17 +8,24 @@ import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.report.CommuneReport;
+import fr.heliotoit.report.Decisions;
 import fr.heliotoit.report.Evolution;
 import fr.heliotoit.report.ReportInput;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.ObligationEntry;
+import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Prints the commune report of a project. */
 public final class PublishReport {
@@ -70,7 +78,23 @@ public final class PublishReport {
                 date,
                 version(),
                 evolution(project, conventions, request),
-                request.options());
+                request.options(),
+                decisions(project, request.perimeter().of(project), date));
+    }
+
+    /** What was evaluated, with its packs; the register of obligations is as of the date of the report. */
+    private static Decisions decisions(ProjectFile project, List<BuildingRecord> within, LocalDate date)
+            throws Failure {
+        Packs packs = DataPacks.load(date);
+        Set<String> ids = within.stream().map(r -> r.building().id()).collect(Collectors.toSet());
+        List<ObligationEntry> obligations = ObligationsRegister.run(project, packs, false, Progress.NONE).stream()
+                .filter(e -> e.carPark() || ids.contains(e.id()))
+                .toList();
+        Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : List.of(Attribute.VAN, Attribute.DISTANCE, Attribute.NOTE)) {
+            citations.put(attribute, project.citations(attribute));
+        }
+        return new Decisions(citations, obligations, packs.citations());
     }
 
     /** What changed since the last vintage before the current one; empty when there is none. */

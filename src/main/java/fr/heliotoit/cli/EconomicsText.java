@@ -57,6 +57,12 @@ final class EconomicsText {
                 Formats.quantity(yearly.high(), 0, "kWh/an"));
         line(
                 out,
+                "hourly",
+                Formats.quantity(one.production().hourlyKWhPerKWp(), 0, "kWh/kWc/an"),
+                Formats.number(one.production().performanceRatio(), 2),
+                Formats.quantity(one.production().clippedKWh(), 0, "kWh/an"));
+        line(
+                out,
                 "consumption.line",
                 Texts.current().locale().getLanguage().equals("en")
                         ? one.profile().en()

@@ -1,9 +1,9 @@
 package fr.heliotoit.cli;
 
 import fr.heliotoit.app.DataPacks;
-import fr.heliotoit.app.ObligationEntry;
 import fr.heliotoit.app.ObligationsRegister;
 import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.ObligationEntry;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
@@ -92,9 +92,9 @@ final class ObligationsCommand implements Callable<Integer> {
                 entry.duties().stream().map(Duties.Duty::id).collect(Collectors.joining(", ")),
                 entry.first().map(d -> d.deadline().toString()).orElse("—"),
                 Formats.quantity(entry.marginM2(), 0, "m²"),
-                Texts.current().text("app.obligation.status." + entry.status().code()),
+                Texts.current().text("rules.obligation.status." + entry.status().code()),
                 entry.arguments().stream()
-                        .map(a -> Texts.current().text("app.obligation.argument." + a.code()))
+                        .map(a -> Texts.current().text("rules.obligation.argument." + a.code()))
                         .collect(Collectors.joining(", ")),
                 entry.canopyKWp() == null ? "" : Formats.quantity(entry.canopyKWp(), 0, "kWc"));
     }

@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -118,6 +120,7 @@ final class QueryCommand implements Callable<Integer> {
                     export.run(format.file, shown, target);
                 }
                 out.println(Texts.current().text("cli.query.saved", listed.size(), target));
+                cite(out, file, shown);
             } else {
                 if (format.file == null) {
                     table(listed, shown, out);
@@ -125,6 +128,7 @@ final class QueryCommand implements Callable<Integer> {
                     export.text(format.file, shown, out);
                 }
                 if (forPeople && !found.isEmpty()) {
+                    cite(out, file, shown);
                     out.println(Texts.current()
                             .text(
                                     listed.size() < found.size() ? "cli.query.part" : "cli.query.count",
@@ -137,6 +141,17 @@ final class QueryCommand implements Callable<Integer> {
             throw new Failure(Message.of("cli.query.unwritable", String.valueOf(target)), e);
         }
         return ExitCode.DONE;
+    }
+
+    /** Values of an evaluation never stand without the packs they come from. */
+    private static void cite(PrintWriter out, ProjectFile file, List<Attribute> shown) throws Failure {
+        Set<String> packs = new LinkedHashSet<>();
+        for (Attribute attribute : shown) {
+            if (attribute.evaluated()) {
+                packs.addAll(file.citations(attribute));
+            }
+        }
+        Citations.print(out, List.copyOf(packs));
     }
 
     private List<Attribute> shown(Format format) throws Failure {

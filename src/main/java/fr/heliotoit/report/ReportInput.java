@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param version of the product, printed in the foot
  * @param evolution what changed since the snapshot before; empty when there is none
  * @param options what the town hall chose
+ * @param decisions money, law and heritage, with the packs they come from
  */
 public record ReportInput(
         ProjectInfo info,
@@ -31,7 +32,8 @@ public record ReportInput(
         LocalDate date,
         String version,
         Optional<Evolution> evolution,
-        ReportOptions options) {
+        ReportOptions options,
+        Decisions decisions) {
     public ReportInput {
         records = List.copyOf(records);
         computedFrom = List.copyOf(computedFrom);
@@ -58,6 +60,20 @@ public record ReportInput(
                 ReportOptions.DEFAULT);
     }
 
+    /** Nothing evaluated. */
+    public ReportInput(
+            ProjectInfo info,
+            List<BuildingRecord> records,
+            Optional<Snapshot> snapshot,
+            List<Snapshot.Source> computedFrom,
+            Conventions conventions,
+            LocalDate date,
+            String version,
+            Optional<Evolution> evolution,
+            ReportOptions options) {
+        this(info, records, snapshot, computedFrom, conventions, date, version, evolution, options, Decisions.NONE);
+    }
+
     /** Private roofs with a figure when they are too few to be described as a group; empty when all may be described. */
     List<BuildingRecord> withheld() {
         if (options.privateAddresses()) {
@@ -80,7 +96,8 @@ public record ReportInput(
 
     /** The same with other buildings. */
     ReportInput with(List<BuildingRecord> others) {
-        return new ReportInput(info, others, snapshot, computedFrom, conventions, date, version, evolution, options);
+        return new ReportInput(
+                info, others, snapshot, computedFrom, conventions, date, version, evolution, options, decisions);
     }
 
     /** What maps show: every roof for itself, or private ones as their neighbourhoods. */

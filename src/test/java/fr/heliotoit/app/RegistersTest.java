@@ -12,6 +12,7 @@ import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.ObligationEntry;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
 import fr.heliotoit.rules.Sharing;

@@ -81,6 +81,12 @@ public final class Validation {
         page.text(
                 "Why: with one sun position per hour the chain is the same. The product takes several, because the middle of an hour stands"
                         + " badly for the hours of sunrise and sunset: walls and north planes then differ most.");
+        page.text(
+                "The interval of a production is of 80 %% (passed downwards in one year of ten, upwards in another): each cause gets a"
+                        + " relative standard deviation from the pack of uncertainties (weather year; for synthetic years the differences of the"
+                        + " table below; the fitted planes' tilt error times the yield's change per degree; performance ratio 0.76 to 0.86 and"
+                        + " usable share as rectangular laws), independent causes add as squares (JCGM 100:2008, 5.1.2 and 4.3.7). Most of those"
+                        + " values are marked \"to be checked\" in the pack. It has not been held against measured productions.");
     }
 
     private static void pvgis(Page page, Path shared, Progress progress) throws Failure {

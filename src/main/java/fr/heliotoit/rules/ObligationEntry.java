@@ -1,7 +1,5 @@
-package fr.heliotoit.app;
+package fr.heliotoit.rules;
 
-import fr.heliotoit.rules.Duties;
-import fr.heliotoit.rules.Interval;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public record ObligationEntry(
         List<Argument> arguments,
         @Nullable Double canopyKWp,
         @Nullable Interval canopyKWh) {
-    /** Where an obligation stands; words are in the bundle {@code app} under {@code obligation.status.CODE}. */
+    /** Where an obligation stands; words are in the bundle {@code rules} under {@code obligation.status.CODE}. */
     public enum Status {
         NONE("aucune"),
         DUE("a_venir"),
@@ -50,7 +48,7 @@ public record ObligationEntry(
         }
     }
 
-    /** Grounds for an exemption; words are in the bundle {@code app} under {@code obligation.argument.CODE}. */
+    /** Grounds for an exemption; words are in the bundle {@code rules} under {@code obligation.argument.CODE}. */
     public enum Argument {
         HERITAGE("patrimoine"),
         TREES("arbres"),

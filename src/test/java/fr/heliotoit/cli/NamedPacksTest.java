@@ -1,0 +1,81 @@
+package fr.heliotoit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.heliotoit.app.SolarTown;
+import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.store.Commits;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Walks all outputs that show values of data packs: each names the packs and their dates, and says when one has expired. */
+class NamedPacksTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyOutputNamesThePacksOfItsFigures() throws Failure, IOException {
+        Path project = folder.resolve("ville.gpkg");
+        try (ProjectFile file = SolarTown.make(folder)) {
+            Commits.layer(
+                    file,
+                    Layer.PROTECTIONS,
+                    List.of(new LayerFeature(
+                            "m",
+                            "Beffroi",
+                            SolarTown.square(0, 124, 20),
+                            new TreeMap<>(Map.of("role", "generateur", "suptype", "ac1")))));
+        }
+        Path zones = folder.resolve("zaer.geojson");
+        Path pdf = folder.resolve("rapport.pdf");
+        String day = "2026-11-23";
+        Map<String, Cli> outputs = new TreeMap<>();
+        outputs.put("1 economics", Cli.run("economics", project, "--date", day));
+        outputs.put(
+                "2 economics --building",
+                Cli.run("economics", project, "--building", "a-mairie", "--users", 8, "--date", day));
+        outputs.put("3 sharing", Cli.run("sharing", project));
+        outputs.put("4 obligations", Cli.run("obligations", project, "--date", day));
+        outputs.put("5 heritage", Cli.run("heritage", project));
+        outputs.put("6 rank", Cli.run("rank", project, "--top", 2));
+        outputs.put("7 zaer", Cli.run("zaer", project, "--out", zones));
+        outputs.put("8 query", Cli.run("query", project, "van > -1000000", "--columns", "id,van,note,distance"));
+        outputs.forEach((name, output) -> {
+            assertThat(output.code()).as("%s: %s", name, output.err()).isZero();
+            assertThat(output.out())
+                    .as(name)
+                    .contains("Données : ")
+                    .containsPattern("\\(valable (depuis le|du) \\d+(er)? \\p{L}+ \\d{4}");
+        });
+        assertThat(outputs.get("1 economics").out())
+                .contains("Données périmées")
+                .contains("S21")
+                .contains("périmé");
+        assertThat(outputs.get("5 heritage").out()).contains("avis réservé à l'ABF");
+        assertThat(Files.readString(zones)).contains("valable depuis le");
+        assertThat(Cli.run("report", project, "--out", pdf).code()).isZero();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+            for (String pack : List.of(
+                    "Tarifs d’achat",
+                    "Obligations solaires des",
+                    "Note d’opportunité, pondération",
+                    "Protections et abords")) {
+                assertThat(text).as("report").contains(pack);
+            }
+            assertThat(text).contains("avis réservé à l’ABF").contains("périmé");
+        }
+    }
+}
