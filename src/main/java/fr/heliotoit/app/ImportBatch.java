@@ -58,7 +58,8 @@ public final class ImportBatch {
         this.profiles = wanted == null
                 ? all
                 : Stream.concat(
-                                Stream.of(wanted), all.stream().filter(p -> p.detect().isEmpty()))
+                                Stream.of(wanted),
+                                all.stream().filter(p -> p.detect().isEmpty()))
                         .toList();
         this.reader = new BuildingReader(project.info(), options.crs(), outline(project));
         this.layers = new LayerReader(project.info().crs(), options.crs());
@@ -152,7 +153,9 @@ public final class ImportBatch {
         try (FeatureFile file = open(path)) {
             ImportKind kind = kind(file);
             Layer layer = kind.layer();
-            if (layer != null) {
+            if (layer == Layer.PLANES && !file.source().planes().isEmpty()) {
+                layers.addModel(file);
+            } else if (layer != null) {
                 layers.add(file, layer);
             } else if (kind == ImportKind.OWNERSHIP) {
                 lists.add(path);
@@ -191,7 +194,8 @@ public final class ImportBatch {
         double[] x = new double[buildings.size()];
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            Coordinate centre = buildings.get(i).footprint().getEnvelopeInternal().centre();
+            Coordinate centre =
+                    buildings.get(i).footprint().getEnvelopeInternal().centre();
             x[i] = centre.x;
             y[i] = centre.y;
         }

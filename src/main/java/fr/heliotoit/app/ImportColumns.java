@@ -44,8 +44,9 @@ public final class ImportColumns {
         Path own = userFolder();
         if (Files.isDirectory(own)) {
             try (Stream<Path> files = Files.list(own)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) {
                     profiles.add(ColumnProfile.read(file));
                 }
             } catch (IOException e) {

@@ -20,8 +20,7 @@ public record ImportOptions(
         @Nullable ColumnProfile columns,
         boolean dryRun) {
     /** Columns are to be found out. */
-    public ImportOptions(
-            @Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
+    public ImportOptions(@Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
         this(crs, vintage, kind, null, dryRun);
     }
 

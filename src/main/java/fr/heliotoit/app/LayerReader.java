@@ -79,6 +79,16 @@ final class LayerReader {
         }
     }
 
+    /** Takes of a city model the roof planes only, for buildings that the project has from elsewhere. */
+    void addModel(FeatureFile file) throws Failure {
+        Crs crs = new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings);
+        addPlanes(file, crs, building -> true);
+        int planes = layers.getOrDefault(Layer.PLANES, List.of()).size();
+        read += planes;
+        kept += planes;
+        findings.addAll(file.source().findings());
+    }
+
     void add(FeatureFile file, Layer layer) throws Failure {
         file.tellColumns(findings);
         boolean placed = file.start().stream().anyMatch(f -> f.geometry() != null);

@@ -71,6 +71,23 @@ class ImportCityModelTest {
         return report.findings().stream().map(Finding::code).distinct().toList();
     }
 
+    @Test
+    void ofAModelOnlyTheRoofPlanesCanBeTaken() throws Exception {
+        List<Building> buildings = new ArrayList<>();
+        List<LayerFeature> planes = new ArrayList<>();
+        ImportReport report = load(
+                "EPSG:2154",
+                ImportKind.PLANES,
+                model("m.city.json", "2.0", LAMBERT, "\"h\":" + HOUSE, VERTICES),
+                buildings,
+                planes);
+        assertThat(buildings).isEmpty();
+        assertThat(planes)
+                .hasSize(2)
+                .allMatch(p -> "45.0".startsWith(p.values().get("inclinaison").substring(0, 2)));
+        assertThat(report.read()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"1.0", "1.1", "2.0"})
     void aHouseGetsItsFootprintItsEavesAndTheTwoSidesOfItsRoof(String version) throws Exception {

@@ -35,7 +35,8 @@ class ImportColumnsTest {
 
     @BeforeEach
     void open() throws Failure {
-        System.setProperty("heliotoit.packs", folder.resolve("own").resolve("packs").toString());
+        System.setProperty(
+                "heliotoit.packs", folder.resolve("own").resolve("packs").toString());
         project = ProjectFile.create(
                 folder.resolve("p.gpkg"),
                 new ProjectInfo(new Commune("24322", "Périgueux", null, null), Crs.LAMBERT_93, true));
@@ -112,10 +113,12 @@ class ImportColumnsTest {
     void aFileFromFarAwayIsTold() throws Exception {
         ColumnProfile columns = ImportColumns.wanted(null, MAP, null);
         load(columns, table("CODE_BAT;H_MAX;DESIGN;PROPRIO;wkt", 520_000));
-        assertThat(load(columns, table("CODE_BAT;H_MAX;DESIGN;PROPRIO;wkt", 525_000)).findings())
+        assertThat(load(columns, table("CODE_BAT;H_MAX;DESIGN;PROPRIO;wkt", 525_000))
+                        .findings())
                 .extracting(Finding::code)
                 .doesNotContain("FAR_AWAY");
-        assertThat(load(columns, table("CODE_BAT;H_MAX;DESIGN;PROPRIO;wkt", 600_000)).findings())
+        assertThat(load(columns, table("CODE_BAT;H_MAX;DESIGN;PROPRIO;wkt", 600_000))
+                        .findings())
                 .extracting(Finding::code)
                 .contains("FAR_AWAY");
     }
