@@ -3,6 +3,8 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.io.Ecql;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.store.Selection;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
@@ -10,6 +12,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a question of the buildings, in ECQL. */
 public final class FindBuildings {
@@ -23,6 +26,41 @@ public final class FindBuildings {
     public static List<BuildingRecord> run(List<BuildingRecord> records, String ecql) throws Failure {
         Ecql.Query query = Ecql.parse(ecql);
         return records.stream().filter(query.matches()).toList();
+    }
+
+    /**
+     * What a project answered.
+     *
+     * @param listed in the order wanted, no more than wanted
+     * @param found how many there are
+     */
+    public record Answer(List<BuildingRecord> listed, int found) {
+        public Answer {
+            listed = List.copyOf(listed);
+        }
+    }
+
+    /**
+     * Asks a question of a project file: by its indexes as far as they go, the rest building by building.
+     *
+     * @param order as for {@link #sorted}; null for the order of the ids
+     * @param limit most buildings to list
+     */
+    public static Answer run(ProjectFile project, String ecql, @Nullable String order, int limit) throws Failure {
+        Ecql.Query query = Ecql.parse(ecql);
+        boolean down = order != null && order.startsWith("-");
+        Attribute attribute = order == null ? null : Ecql.attribute(down ? order.substring(1) : order);
+        // Without an exact question the file can neither order nor limit.
+        Selection selection = query.exact()
+                ? project.find(query.question(), attribute, down, limit)
+                : project.find(query.question(), null, false, Integer.MAX_VALUE);
+        if (query.exact() && selection.exact()) {
+            return new Answer(selection.records(), selection.count());
+        }
+        List<BuildingRecord> found =
+                selection.records().stream().filter(query.matches()).toList();
+        List<BuildingRecord> ordered = order == null ? found : sorted(found, order);
+        return new Answer(ordered.stream().limit(limit).toList(), found.size());
     }
 
     /**

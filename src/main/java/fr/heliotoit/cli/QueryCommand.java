@@ -99,15 +99,13 @@ final class QueryCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (ProjectFile file = ProjectFile.open(project)) {
             List<Attribute> shown = shown(format);
-            List<BuildingRecord> all = file.records();
-            List<BuildingRecord> found = FindBuildings.run(all, expression);
-            List<BuildingRecord> listed = (sort == null ? found : FindBuildings.sorted(found, sort))
-                    .stream().limit(limit).toList();
+            FindBuildings.Answer answer = FindBuildings.run(file, expression, sort, limit);
+            List<BuildingRecord> listed = answer.listed();
             boolean forPeople = format == Format.table;
-            if (found.isEmpty()) {
+            if (answer.found() == 0) {
                 // People read it in the table's place, programs get an empty table and people the reason beside it.
                 (forPeople && target == null ? out : spec.commandLine().getErr())
-                        .println(Texts.current().text(FindBuildings.whyNothing(all, expression)));
+                        .println(Texts.current().text(FindBuildings.whyNothing(file.records(), expression)));
             }
             ExportBuildings export = new ExportBuildings(file, listed, expression);
             if (target != null) {
@@ -127,13 +125,13 @@ final class QueryCommand implements Callable<Integer> {
                 } else {
                     export.text(format.file, shown, out);
                 }
-                if (forPeople && !found.isEmpty()) {
+                if (forPeople && answer.found() > 0) {
                     cite(out, file, shown);
                     out.println(Texts.current()
                             .text(
-                                    listed.size() < found.size() ? "cli.query.part" : "cli.query.count",
-                                    found.size(),
-                                    all.size(),
+                                    listed.size() < answer.found() ? "cli.query.part" : "cli.query.count",
+                                    answer.found(),
+                                    file.count(),
                                     listed.size()));
                 }
             }

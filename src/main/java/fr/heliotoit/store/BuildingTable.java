@@ -176,16 +176,16 @@ final class BuildingTable {
         Schema.createTriggers(connection, "batiments");
     }
 
-    /** Of the tables that everybody sees, or with a state's number of what the archive has of it. */
-    static List<BuildingRecord> read(Connection connection, @Nullable Long archived) throws SQLException {
-        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, archived);
-        Map<String, List<Double>> months = months(connection, archived);
+    /** Ordered by id. */
+    static List<BuildingRecord> read(Connection connection, Rows rows) throws SQLException {
+        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, rows);
+        Map<String, List<Double>> months = months(connection, rows);
         Map<String, Map<Attribute, Object>> evaluations =
-                archived == null ? EvaluationTable.read(connection) : Map.of();
+                rows.isArchived() ? Map.of() : EvaluationTable.read(connection, rows);
         List<BuildingRecord> records = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
-                        statement.executeQuery("SELECT * FROM " + Sql.table("batiments", archived) + " ORDER BY id")) {
+                        statement.executeQuery("SELECT * FROM " + rows.of("batiments") + " ORDER BY id")) {
             while (row.next()) {
                 String id = row.getString("id");
                 try {
@@ -230,13 +230,13 @@ final class BuildingTable {
                 SolarPotential.Method.ofCode(row.getString("methode")));
     }
 
-    private static Map<String, List<Double>> months(Connection connection, @Nullable Long archived)
+    private static Map<String, List<Double>> months(Connection connection, Rows rows)
             throws SQLException {
         Map<String, List<Double>> months = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT batiment, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10,"
-                                + " m11, m12 FROM " + Sql.table("potentiels", archived))) {
+                                + " m11, m12 FROM " + rows.of("potentiels"))) {
             while (row.next()) {
                 List<Double> values = new ArrayList<>(MONTHS);
                 for (int m = 0; m < MONTHS; m++) {

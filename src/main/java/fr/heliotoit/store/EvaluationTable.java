@@ -43,13 +43,13 @@ final class EvaluationTable {
     }
 
     /** By building; a column that this version does not know is left out, one that the file does not have is empty. */
-    static Map<String, Map<Attribute, Object>> read(Connection connection) throws SQLException {
+    static Map<String, Map<Attribute, Object>> read(Connection connection, Rows rows) throws SQLException {
         Map<String, Map<Attribute, Object>> all = new HashMap<>();
         if (!exists(connection)) {
             return all;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM evaluations")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM " + rows.of("evaluations"))) {
             Set<Attribute> there = EnumSet.noneOf(Attribute.class);
             for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {
                 Attribute.named(row.getMetaData().getColumnName(c))
@@ -87,7 +87,7 @@ final class EvaluationTable {
             Map<String, Map<Attribute, Object>> values,
             List<String> packs)
             throws SQLException {
-        Map<String, Map<Attribute, Object>> all = new TreeMap<>(read(connection));
+        Map<String, Map<Attribute, Object>> all = new TreeMap<>(read(connection, Rows.CURRENT));
         Map<String, List<String>> cited = citations(connection);
         for (Map<Attribute, Object> old : all.values()) {
             old.keySet().removeAll(attributes);

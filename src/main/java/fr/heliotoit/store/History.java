@@ -164,7 +164,7 @@ final class History {
             Progress progress)
             throws SQLException {
         @Nullable Long earlier = contents.get(Contents.BUILDINGS);
-        Map<String, List<RoofPlane>> planes = earlier == null ? Map.of() : PlaneTable.read(connection, null);
+        Map<String, List<RoofPlane>> planes = earlier == null ? Map.of() : PlaneTable.read(connection, Rows.CURRENT);
         List<ModuleArray> modules = earlier == null ? List.of() : ModuleTable.all(connection);
         makeRoom(connection, contents, Contents.BUILDINGS, id);
         BuildingTable.insert(connection, vintage, buildings, srs, progress);

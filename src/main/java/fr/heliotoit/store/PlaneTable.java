@@ -49,12 +49,12 @@ final class PlaneTable {
         table.finish();
     }
 
-    /** Planes by building, of the table that everybody sees or of an archived state. */
-    static Map<String, List<RoofPlane>> read(Connection connection, @Nullable Long archived) throws SQLException {
+    /** Planes by building. */
+    static Map<String, List<RoofPlane>> read(Connection connection, Rows rows) throws SQLException {
         Map<String, List<RoofPlane>> planes = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
-                        statement.executeQuery("SELECT * FROM " + Sql.table("pans", archived) + " ORDER BY fid")) {
+                        statement.executeQuery("SELECT * FROM " + rows.of("pans") + " ORDER BY fid")) {
             while (row.next()) {
                 try {
                     RoofPlane plane = new RoofPlane(

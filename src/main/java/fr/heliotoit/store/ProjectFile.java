@@ -1,7 +1,9 @@
 package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
+import fr.heliotoit.cadastre.BuildingQuery;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
@@ -195,7 +197,7 @@ public final class ProjectFile implements AutoCloseable {
 
     /** The buildings of the current snapshot, ordered by id; empty before the first import. */
     public List<BuildingRecord> records() throws Failure {
-        return query(connection -> BuildingTable.read(connection, null));
+        return query(connection -> BuildingTable.read(connection, Rows.CURRENT));
     }
 
     /**
@@ -220,7 +222,7 @@ public final class ProjectFile implements AutoCloseable {
                 return List.of();
             }
             boolean live = origin.equals(History.current(connection).contents().get(Contents.BUILDINGS));
-            return BuildingTable.read(connection, live ? null : origin);
+            return BuildingTable.read(connection, live ? Rows.CURRENT : Rows.archived(origin));
         });
     }
 
@@ -276,6 +278,23 @@ public final class ProjectFile implements AutoCloseable {
             Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
             return now;
         });
+    }
+
+    /**
+     * The current buildings that a question is true for, by the indexes of the file.
+     *
+     * @param order null for the order of the ids
+     * @param descending the greatest first; those without a value come last in any case
+     * @param limit most buildings
+     */
+    public Selection find(BuildingQuery question, @Nullable Attribute order, boolean descending, int limit)
+            throws Failure {
+        return query(connection -> BuildingSearch.find(connection, question, order, descending, limit));
+    }
+
+    /** How many buildings there are now. */
+    public int count() throws Failure {
+        return query(connection -> BuildingSearch.count(connection, BuildingSql.of(BuildingQuery.ALL)));
     }
 
     /**

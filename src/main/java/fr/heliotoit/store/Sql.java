@@ -42,11 +42,6 @@ final class Sql {
         }
     }
 
-    /** A table that everybody sees, or the rows that the archive has of an earlier state of it. */
-    static String table(String name, @Nullable Long archived) {
-        return archived == null ? name : "(SELECT * FROM archive_" + name + " WHERE snapshot = " + archived + ")";
-    }
-
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
