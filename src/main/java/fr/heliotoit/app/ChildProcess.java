@@ -97,7 +97,7 @@ final class ChildProcess {
     }
 
     /** Time of all processes that this one has started and that have ended (fields 16 and 17 of proc(5)). */
-    private static double childrenCpuS() throws IOException {
+    static double childrenCpuS() throws IOException {
         Path stat = Path.of("/proc/self/stat");
         if (!Files.isReadable(stat)) {
             return Double.NaN;

@@ -36,6 +36,7 @@ public final class HeliotoitCommand implements Runnable {
             DiffCommand.class,
             UndoCommand.class,
             QueryCommand.class,
+            SearchCommand.class,
             InfoCommand.class,
             ReportCommand.class,
             EconomicsCommand.class,

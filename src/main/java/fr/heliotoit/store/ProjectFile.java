@@ -474,6 +474,14 @@ public final class ProjectFile implements AutoCloseable {
         return Optional.ofNullable(unnoted);
     }
 
+    /** For tests: as if the disk ended after so many pages more than there are. */
+    synchronized void endDiskAfter(long pages) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA page_count")) {
+            Sql.execute(connection, "PRAGMA max_page_count = " + (row.getLong(1) + pages));
+        }
+    }
+
     private int srs() {
         return Opening.srs(info);
     }

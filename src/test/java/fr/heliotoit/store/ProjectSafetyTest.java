@@ -10,6 +10,7 @@ import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.geo.Crs;
+import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -154,18 +155,41 @@ class ProjectSafetyTest {
         }
     }
 
+    /** Pages of 4 KiB that are left; the import wants about 300. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 10, 20, 50, 100, 150, 200})
+    void aFullDiskLeavesTheFileAsItWas(int pages) throws Exception {
+        List<Building> many = Importer.buildings(2, 2000);
+        try (ProjectFile project = ProjectFile.open(file)) {
+            Importer.commit(project, Importer.buildings(1, 300));
+            byte[] before = Files.readAllBytes(file);
+            project.endDiskAfter(pages);
+            assertThatThrownBy(() -> Importer.commit(project, many))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("disque est plein")
+                    .hasMessageContaining("p.gpkg");
+            assertThat(Files.readAllBytes(file)).isEqualTo(before);
+            assertThat(project.records()).hasSize(300);
+            project.endDiskAfter(100_000);
+            Importer.commit(project, many);
+            assertThat(project.records()).hasSize(2000);
+        }
+    }
+
+    /** Both have read and checked their files against the same state; only one may write. */
     @Test
-    void aFullDiskIsASentence() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA max_page_count = 3");
-            statement.execute("CREATE TABLE t(x)");
-            assertThatThrownBy(() -> statement.execute("INSERT INTO t VALUES (zeroblob(100000))"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            e -> assertThat(Sql.failure(file, e))
-                                    .hasMessageContaining("disque est plein")
-                                    .hasMessageContaining("p.gpkg"));
+    void ofTwoImportsAtOnceOneWinsAndTheOtherIsTold() throws Exception {
+        try (ProjectFile one = ProjectFile.open(file);
+                ProjectFile two = ProjectFile.open(file)) {
+            ImportCommit first = Commits.of(one, "2026-01", List.of(), Importer.buildings(1, 10));
+            ImportCommit second = Commits.of(two, "2026-02", List.of(), Importer.buildings(2, 20));
+            one.commit(first, Progress.NONE);
+            assertThatThrownBy(() -> two.commit(second, Progress.NONE))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("modifié")
+                    .hasMessageContaining("p.gpkg");
+            assertThat(two.records()).hasSize(10);
+            assertThat(two.history()).hasSize(1);
         }
     }
 
