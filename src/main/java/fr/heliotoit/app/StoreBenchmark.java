@@ -114,7 +114,8 @@ public final class StoreBenchmark implements AutoCloseable {
                 double cpuStart = Benchmark.cpuS();
                 int count;
                 try (ProjectFile project = ProjectFile.create(file, info())) {
-                    ImportBatch.run(project, List.of(source), new ImportOptions(null, "2026-03", null, false), progress);
+                    ImportBatch.run(
+                            project, List.of(source), new ImportOptions(null, "2026-03", null, false), progress);
                     count = project.count();
                 }
                 Cost ours = new Cost((System.nanoTime() - start) * 1e-9, Benchmark.cpuS() - cpuStart);
@@ -175,8 +176,8 @@ public final class StoreBenchmark implements AutoCloseable {
 
     private static Question filter(ProjectFile project, List<BuildingRecord> all) throws Failure {
         String ecql = "usage = 'public' AND surface > 60 AND classe >= 4";
-        List<String> expected = ids(
-                FindBuildings.sorted(FindBuildings.run(all, ecql), "-production").stream().limit(50));
+        List<String> expected = ids(FindBuildings.sorted(FindBuildings.run(all, ecql), "-production").stream()
+                .limit(50));
         Ask<FindBuildings.Answer> question = () -> FindBuildings.run(project, ecql, "-production", 50);
         FindBuildings.Answer answer = question.now();
         return Question.of(
@@ -240,7 +241,8 @@ public final class StoreBenchmark implements AutoCloseable {
         List<String> links = List.of("de l'Église-", "du Général-", "Saint-", "des Frères-");
         List<String> syllables = List.of("Bé", "Lo", "Mi", "Ta", "Ru", "Né", "Pa", "Vi", "So", "Ça");
         String name = syllables.get(k % 10)
-                + (syllables.get(Math.floorDiv(k, 10) % 10) + syllables.get(Math.floorDiv(k, 100))).toLowerCase(Locale.ROOT);
+                + (syllables.get(Math.floorDiv(k, 10) % 10) + syllables.get(Math.floorDiv(k, 100)))
+                        .toLowerCase(Locale.ROOT);
         return kinds.get(k % 5) + " " + links.get(Math.floorDiv(k, 7) % 4) + name;
     }
 

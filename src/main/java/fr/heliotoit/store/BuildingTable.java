@@ -184,8 +184,7 @@ final class BuildingTable {
                 rows.isArchived() ? Map.of() : EvaluationTable.read(connection, rows);
         List<BuildingRecord> records = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT * FROM " + rows.of("batiments") + " ORDER BY id")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM " + rows.of("batiments") + " ORDER BY id")) {
             while (row.next()) {
                 String id = row.getString("id");
                 try {
@@ -230,8 +229,7 @@ final class BuildingTable {
                 SolarPotential.Method.ofCode(row.getString("methode")));
     }
 
-    private static Map<String, List<Double>> months(Connection connection, Rows rows)
-            throws SQLException {
+    private static Map<String, List<Double>> months(Connection connection, Rows rows) throws SQLException {
         Map<String, List<Double>> months = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =

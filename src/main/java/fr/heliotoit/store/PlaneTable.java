@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 
 /** The table {@code pans}: roof planes of the current snapshot. */
@@ -53,8 +52,7 @@ final class PlaneTable {
     static Map<String, List<RoofPlane>> read(Connection connection, Rows rows) throws SQLException {
         Map<String, List<RoofPlane>> planes = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT * FROM " + rows.of("pans") + " ORDER BY fid")) {
+                ResultSet row = statement.executeQuery("SELECT * FROM " + rows.of("pans") + " ORDER BY fid")) {
             while (row.next()) {
                 try {
                     RoofPlane plane = new RoofPlane(

@@ -1,7 +1,6 @@
 package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.Attribute;
-import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingQuery;
 import fr.heliotoit.cadastre.BuildingRecord;

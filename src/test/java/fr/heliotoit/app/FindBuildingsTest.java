@@ -82,8 +82,7 @@ class FindBuildingsTest {
             }
         }
         Commits.buildings(project, "2026-03", List.of(), buildings);
-        project.saveOutcomes(
-                project.current().orElseThrow(), List.of(), List.of(), outcomes, Progress.NONE);
+        project.saveOutcomes(project.current().orElseThrow(), List.of(), List.of(), outcomes, Progress.NONE);
     }
 
     @AfterAll
@@ -132,7 +131,9 @@ class FindBuildingsTest {
         FindBuildings.Answer answer = FindBuildings.run(project, ecql, null, Integer.MAX_VALUE);
         assertThat(ids(answer.listed())).isEqualTo(expected);
         assertThat(answer.found()).isEqualTo(expected.size());
-        for (@Nullable String order : Stream.of("production", "-surface", "hauteur", "-nom", "public").toList()) {
+        for (@Nullable
+        String order :
+                Stream.of("production", "-surface", "hauteur", "-nom", "public").toList()) {
             List<BuildingRecord> sorted = FindBuildings.sorted(FindBuildings.run(project.records(), ecql), order);
             assertThat(ids(FindBuildings.run(project, ecql, order, 7).listed()))
                     .isEqualTo(ids(sorted.stream().limit(7).toList()));
@@ -153,7 +154,8 @@ class FindBuildingsTest {
     void whatTheIndexesCanAnswerIsLeftToThem(String ecql, boolean exact) throws Failure {
         Ecql.Query query = Ecql.parse(ecql);
         assertThat(query.exact()).isEqualTo(exact);
-        assertThat(project.find(query.question(), null, false, Integer.MAX_VALUE).count())
+        assertThat(project.find(query.question(), null, false, Integer.MAX_VALUE)
+                        .count())
                 .isLessThan(project.count());
     }
 

@@ -75,7 +75,9 @@ class KillTest {
 
     private static void checkWhole(Path file, int kill) throws Exception {
         try (ProjectFile project = ProjectFile.open(file)) {
-            assertThat(project.readOnly()).as("kill %d: nobody holds the lock", kill).isFalse();
+            assertThat(project.readOnly())
+                    .as("kill %d: nobody holds the lock", kill)
+                    .isFalse();
             List<Snapshot> snapshots = project.snapshots();
             Snapshot current = project.current().orElseThrow();
             assertThat(current.id()).isEqualTo(snapshots.getLast().id());
