@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchZonalCommand.class, BenchIrradianceCommand.class, BenchReportCommand.class, BenchStoreCommand.class})
+        subcommands = {
+            BenchZonalCommand.class,
+            BenchIrradianceCommand.class,
+            BenchReportCommand.class,
+            BenchStoreCommand.class
+        })
 final class BenchCommand implements Callable<Integer> {
     /** Greatest difference from the check that is rounding: float against double horizons [°]. */
     private static final double HORIZON_LIMIT_DEG = 0.01;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -98,6 +99,9 @@ final class Schema {
         if (from < 4) {
             toFormat4(connection);
         }
+        if (from < 5) {
+            toFormat5(connection, srs);
+        }
     }
 
     /** 3: modules on the planes; where a plane comes from. */
@@ -117,16 +121,37 @@ final class Schema {
             for (String sql : statements("schema-2.sql")) {
                 statement.execute(sql);
             }
-            for (Layer layer : Layer.values()) {
-                statement.execute("CREATE TABLE " + layer.code() + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
-                        + " geom GEOMETRY, id TEXT NOT NULL, nom TEXT, valeurs TEXT NOT NULL)");
-            }
         }
-        for (Layer layer : Layer.values()) {
-            features(connection, layer.code(), "GEOMETRY", srs);
-        }
+        layers(connection, srs);
         contents(connection, "dossiers", "attributes", null);
         property(connection, "format", "2");
+    }
+
+    /** 5: layers that came after format 2. */
+    private static void toFormat5(Connection connection, int srs) throws SQLException {
+        layers(connection, srs);
+        Styles.insert(connection);
+        property(connection, "format", "5");
+    }
+
+    /** Tables of the layers that the file does not have. */
+    private static void layers(Connection connection, int srs) throws SQLException {
+        for (Layer layer : Layer.values()) {
+            boolean absent;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '" + layer.code()
+                                    + "'")) {
+                absent = row.getInt(1) == 0;
+            }
+            if (absent) {
+                Sql.execute(
+                        connection,
+                        "CREATE TABLE " + layer.code() + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+                                + " geom GEOMETRY, id TEXT NOT NULL, nom TEXT, valeurs TEXT NOT NULL)");
+                features(connection, layer.code(), "GEOMETRY", srs);
+            }
+        }
     }
 
     /** 4: what makes questions quick, and styles for QGIS. */
@@ -143,7 +168,6 @@ final class Schema {
         }
         TextIndex.rebuild(connection);
         contents(connection, "layer_styles", "attributes", null);
-        Styles.insert(connection);
         property(connection, "format", "4");
     }
 

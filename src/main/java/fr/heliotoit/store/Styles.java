@@ -28,12 +28,13 @@ final class Styles {
 
     record Entry(int suitabilityClass, String rgb, String name) {}
 
-    /** A style for every feature table. */
+    /** A style for every feature table that has none. */
     static void insert(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
                         + " styleQML, styleSLD, useAsDefault, description, owner, update_time)"
-                        + " VALUES ('', '', ?, 'geom', 'Héliotoit', ?, '', 1, ?, 'heliotoit', ?)")) {
+                        + " SELECT '', '', ?1, 'geom', 'Héliotoit', ?2, '', 1, ?3, 'heliotoit', ?4"
+                        + " WHERE NOT EXISTS (SELECT * FROM layer_styles WHERE f_table_name = ?1)")) {
             for (Map.Entry<String, String> style : all().entrySet()) {
                 insert.setString(1, style.getKey());
                 insert.setString(2, style.getValue());
@@ -51,6 +52,7 @@ final class Styles {
         styles.put("pans", single("fill", fill("245,150,66,60", "170,85,0", "0.2")));
         styles.put("pans_fournis", single("fill", fill("245,150,66,60", "120,60,0", "0.2")));
         styles.put("modules", single("fill", fill("40,60,110,200", "20,30,60", "0.1")));
+        styles.put("commune", single("fill", fill("255,255,255,0", "200,30,60", "0.6")));
         styles.put("parcelles", single("fill", fill("255,255,255,0", "140,140,140", "0.15")));
         styles.put("protections", single("fill", fill("130,60,160,40", "130,60,160", "0.4")));
         styles.put("parkings", single("fill", fill("80,120,190,70", "50,80,150", "0.2")));
