@@ -22,7 +22,9 @@ import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
+import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -190,8 +192,8 @@ public final class ComputePotential {
         Resolved.Input terrain = inputs.terrain();
         Resolved.Input canopy = inputs.canopy();
         Foliage foliage = new Foliage(Foliage.IN_LEAF, Foliage.IN_LEAF);
-        SceneFiles.Source ground = terrain == null ? null : new SceneFiles.Source(terrain.file(), terrain.crs());
-        SceneFiles.Source trees = canopy == null ? null : new SceneFiles.Source(canopy.file(), canopy.crs());
+        SceneFiles.Source ground = terrain == null ? null : new SceneFiles.Source(terrain.files(), terrain.crs());
+        SceneFiles.Source trees = canopy == null ? null : new SceneFiles.Source(canopy.files(), canopy.crs());
         SceneFiles scene = SceneFiles.open(surface, crs, ground, trees, foliage);
         if (terrain != null) {
             addSource("terrain-model", terrain);
@@ -204,12 +206,17 @@ public final class ComputePotential {
 
     private RasterSource open(Resolved.Input input) throws Failure {
         addSource(input.kind() == Kind.IRRADIATION ? "irradiation" : "surface-model", input);
-        return RasterFiles.open(input.file(), input.crs());
+        return RasterFiles.open(input.files(), input.crs());
     }
 
     private void addSource(String kind, Resolved.Input input) throws Failure {
-        Path file = input.file();
-        sources.add(new Snapshot.Source(kind, String.valueOf(file.getFileName()), FileDigest.sha256(file)));
+        List<Path> files = input.files();
+        String name = String.valueOf(input.file().getFileName());
+        if (files.size() > 1) {
+            name = Texts.current()
+                    .text("app.compute.tiles", name, files.getLast().getFileName(), Formats.number(files.size()));
+        }
+        sources.add(new Snapshot.Source(kind, name, FileDigest.sha256(files)));
     }
 
     private static Crs crsOf(RasterSource raster, Resolved.Input input) throws Failure {

@@ -73,7 +73,7 @@ final class Covisibilities {
             throws Failure {
         double radius = pack.value("radius");
         Resolved.Input input = Objects.requireNonNull(Resolved.surface(project));
-        try (RasterSource surface = RasterFiles.open(input.file(), input.crs())) {
+        try (RasterSource surface = RasterFiles.open(input.files(), input.crs())) {
             Crs crs = surface.crs()
                     .orElseThrow(
                             () -> Failure.of("app.compute.crs", input.file().getFileName()));

@@ -9,6 +9,7 @@ import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.kernel.Terrain;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -31,8 +32,8 @@ final class FarTerrain {
      * @param given system of a file that names none; null for the model's
      * @param model grid of the surface model, in metres
      */
-    static Terrain read(Path file, @Nullable Crs given, GridGeometry model, Crs crs) throws Failure {
-        try (RasterSource source = RasterFiles.open(file, given)) {
+    static Terrain read(List<Path> files, @Nullable Crs given, GridGeometry model, Crs crs) throws Failure {
+        try (RasterSource source = RasterFiles.open(files, given)) {
             Crs from = source.crs().orElse(crs);
             Envelope around = model.envelope();
             around.expandBy(RANGE_M);
@@ -43,7 +44,7 @@ final class FarTerrain {
             if (wanted.isNull()
                     || wanted.getWidth() < 2 * grid.cellWidth()
                     || wanted.getHeight() < 2 * grid.cellHeight()) {
-                throw Failure.of("app.irradiance.dtmElsewhere", String.valueOf(file.getFileName()), from.code());
+                throw Failure.of("app.irradiance.dtmElsewhere", String.valueOf(files.getFirst().getFileName()), from.code());
             }
             Raster ground = coarse(source, wanted);
             Raster here = from.equals(crs) ? ground : moved(ground, from, crs, around);

@@ -35,6 +35,10 @@ record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
             for (Path file : entry.getValue()) {
                 checked.add(check(entry.getKey(), file, findings));
             }
+            if (entry.getValue().size() > 1) {
+                // Tiles that do not fit together are refused now, not when somebody computes.
+                RasterFiles.open(entry.getValue(), given).close();
+            }
         }
         return checked;
     }

@@ -7,7 +7,9 @@ import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +28,26 @@ record Resolved(
         @Nullable Input canopy,
         @Nullable Input irradiation) {
     /**
-     * A file that is there.
+     * A file that is there, or the tiles of one raster.
      *
+     * @param files at least one, in the order in which they were registered
      * @param crs given by the user, when the file may not name one
      */
-    record Input(Kind kind, Path file, @Nullable Crs crs) {}
+    record Input(Kind kind, List<Path> files, @Nullable Crs crs) {
+        /** The first one, to name it. */
+        Path file() {
+            return files.getFirst();
+        }
+
+        private Input with(Path tile) {
+            List<Path> all = new ArrayList<>(files);
+            all.add(tile);
+            return new Input(kind, all, crs);
+        }
+    }
 
     static Resolved of(ProjectFile project, ComputeInputs given) throws Failure {
-        Map<Kind, Input> known = new EnumMap<>(Kind.class);
-        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
-        for (InputFile file : project.inputs()) {
-            Crs crs = file.crs() == null ? null : Crs.of(file.crs());
-            known.put(file.kind(), new Input(file.kind(), folder.resolve(file.path()), crs));
-        }
+        Map<Kind, Input> known = registered(project);
         boolean surfaceGiven = given.surfaceModel() != null || given.weather() != null;
         if (given.irradiation() != null && surfaceGiven) {
             throw Failure.of("app.compute.both");
@@ -59,23 +68,30 @@ record Resolved(
 
     /** The registered surface model; null when there is none. */
     static @Nullable Input surface(ProjectFile project) throws Failure {
+        return there(registered(project).get(Kind.SURFACE_MODEL));
+    }
+
+    private static Map<Kind, Input> registered(ProjectFile project) throws Failure {
+        Map<Kind, Input> known = new EnumMap<>(Kind.class);
         Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
         for (InputFile file : project.inputs()) {
-            if (file.kind() == Kind.SURFACE_MODEL) {
-                Crs crs = file.crs() == null ? null : Crs.of(file.crs());
-                return there(new Input(file.kind(), folder.resolve(file.path()), crs));
-            }
+            Crs crs = file.crs() == null ? null : Crs.of(file.crs());
+            Path path = folder.resolve(file.path());
+            Input before = known.get(file.kind());
+            known.put(file.kind(), before == null ? new Input(file.kind(), List.of(path), crs) : before.with(path));
         }
-        return null;
+        return known;
     }
 
     private static @Nullable Input choose(Kind kind, @Nullable Path given, @Nullable Crs crs, Map<Kind, Input> known) {
-        return given == null ? known.get(kind) : new Input(kind, given, crs);
+        return given == null ? known.get(kind) : new Input(kind, List.of(given), crs);
     }
 
     private static @Nullable Input there(@Nullable Input input) throws Failure {
-        if (input != null && !Files.isRegularFile(input.file()) && !Files.isDirectory(input.file())) {
-            throw Failure.of("app.compute.missing", input.file());
+        for (Path file : input == null ? List.<Path>of() : input.files()) {
+            if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw Failure.of("app.compute.missing", file);
+            }
         }
         return input;
     }

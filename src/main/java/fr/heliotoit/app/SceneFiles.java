@@ -9,6 +9,7 @@ import fr.heliotoit.solar.Foliage;
 import fr.heliotoit.solar.Surroundings;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rasters of what stands around a surface model, opened and checked: relief beyond it, tree crowns on it. */
@@ -24,7 +25,11 @@ public final class SceneFiles implements AutoCloseable {
      *
      * @param crs its system when it names none; null for the surface model's
      */
-    public record Source(Path file, @Nullable Crs crs) {}
+    public record Source(List<Path> files, @Nullable Crs crs) {
+        public Source(Path file, @Nullable Crs crs) {
+            this(List.of(file), crs);
+        }
+    }
 
     private final @Nullable Terrain terrain;
     private final @Nullable RasterSource canopy;
@@ -44,14 +49,14 @@ public final class SceneFiles implements AutoCloseable {
     public static SceneFiles open(
             RasterSource surface, Crs crs, @Nullable Source terrain, @Nullable Source canopy, Foliage foliage)
             throws Failure {
-        Terrain ground = terrain == null ? null : FarTerrain.read(terrain.file, terrain.crs, surface.grid(), crs);
+        Terrain ground = terrain == null ? null : FarTerrain.read(terrain.files, terrain.crs, surface.grid(), crs);
         if (canopy == null) {
             return new SceneFiles(ground, null, Foliage.NONE);
         }
-        RasterSource source = RasterFiles.open(canopy.file, canopy.crs);
+        RasterSource source = RasterFiles.open(canopy.files, canopy.crs);
         RasterSource aligned = new AlignedRaster(source, source.crs().orElse(crs), surface.grid(), crs);
         try {
-            CanopyCheck.check(surface, aligned, canopy.file);
+            CanopyCheck.check(surface, aligned, canopy.files.getFirst());
         } catch (Failure e) {
             aligned.close();
             throw e;

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The digest by which a file is known again. */
 public final class FileDigest {
@@ -37,10 +38,17 @@ public final class FileDigest {
         }
     }
 
-    private static String sha256(Path folder, List<Path> tiles) throws Failure {
+    /** {@link #sha256(Path)} of one file; of several that of their names and digests. */
+    public static String sha256(List<Path> files) throws Failure {
+        return files.size() == 1 ? sha256(files.getFirst()) : sha256(null, files);
+    }
+
+    private static String sha256(@Nullable Path folder, List<Path> tiles) throws Failure {
         StringBuilder list = new StringBuilder();
         for (Path tile : tiles) {
-            String name = folder.relativize(tile).toString().replace('\\', '/');
+            String name = folder == null
+                    ? RasterFiles.name(tile)
+                    : folder.relativize(tile).toString().replace('\\', '/');
             list.append(sha256(tile)).append("  ").append(name).append('\n');
         }
         try {

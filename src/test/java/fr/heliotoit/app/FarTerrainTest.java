@@ -86,7 +86,7 @@ class FarTerrainTest {
     void mountainsHideAsMuchSkyAsAMarchOverThemFinds() throws Failure {
         Raster ground = terrain();
         int cell = valley(ground);
-        Terrain read = FarTerrain.read(ISERE, Crs.LAMBERT_93, grid(ground, cell), Crs.LAMBERT_93);
+        Terrain read = FarTerrain.read(List.of(ISERE), Crs.LAMBERT_93, grid(ground, cell), Crs.LAMBERT_93);
         double view = 0;
         for (int degree = 0; degree < 360; degree++) {
             double horizon = Math.atan(march(ground, cell, Math.toRadians(degree)));
@@ -135,8 +135,8 @@ class FarTerrainTest {
             writer.write(0, 0, 0, new Raster(degrees, heights));
             writer.finish();
         }
-        Terrain metres = FarTerrain.read(ISERE, Crs.LAMBERT_93, grid(ground, cell), Crs.LAMBERT_93);
-        Terrain moved = FarTerrain.read(file, null, grid(ground, cell), Crs.LAMBERT_93);
+        Terrain metres = FarTerrain.read(List.of(ISERE), Crs.LAMBERT_93, grid(ground, cell), Crs.LAMBERT_93);
+        Terrain moved = FarTerrain.read(List.of(file), null, grid(ground, cell), Crs.LAMBERT_93);
         float expected = field(ground, cell, metres).skyView()[0];
         assertThat(field(ground, cell, moved).skyView()[0]).isCloseTo(expected, within(0.015f));
     }

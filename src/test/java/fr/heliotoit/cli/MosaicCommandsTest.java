@@ -95,6 +95,28 @@ class MosaicCommandsTest {
         assertThat(Files.size(tiles.resolve("1.tif"))).isGreaterThan(1000);
     }
 
+    @Test
+    void aProjectComputesFromAllTilesThatItHasRegistered() throws Exception {
+        Path tiles = cut(DEMO.resolve("irradiation.tif"));
+        String fromTiles = figures("dalles.gpkg", tiles);
+        String fromWhole = figures("entier.gpkg", DEMO.resolve("irradiation.tif"));
+        assertThat(fromTiles).isEqualTo(fromWhole);
+        assertThat(Cli.run("info", folder.resolve("dalles.gpkg")).out()).contains("0.tif … 3.tif (4 dalles)");
+    }
+
+    private String figures(String name, Path raster) {
+        Path project = folder.resolve(name);
+        for (Cli result : List.of(
+                Cli.run("new", project, "--name", "Dalles", "--crs", "EPSG:2154"),
+                Cli.run("import", project, DEMO.resolve("batiments-2024.shp"), raster, "--as", "irradiation"),
+                Cli.run("compute", project))) {
+            assertThat(result.code()).as(result.err()).isZero();
+        }
+        Cli table = Cli.run("query", project, "surface > 0", "--format", "csv");
+        assertThat(table.out().lines().count()).isGreaterThan(300);
+        return table.out();
+    }
+
     /** Four tiles of unequal size. */
     private Path cut(Path file) throws Exception {
         Path tiles = Files.createDirectory(folder.resolve("tiles"));
