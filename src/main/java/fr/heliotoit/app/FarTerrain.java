@@ -44,7 +44,10 @@ final class FarTerrain {
             if (wanted.isNull()
                     || wanted.getWidth() < 2 * grid.cellWidth()
                     || wanted.getHeight() < 2 * grid.cellHeight()) {
-                throw Failure.of("app.irradiance.dtmElsewhere", String.valueOf(files.getFirst().getFileName()), from.code());
+                throw Failure.of(
+                        "app.irradiance.dtmElsewhere",
+                        String.valueOf(files.getFirst().getFileName()),
+                        from.code());
             }
             Raster ground = coarse(source, wanted);
             Raster here = from.equals(crs) ? ground : moved(ground, from, crs, around);
