@@ -172,7 +172,7 @@ public record MapPicture(Viewport view, List<MapLayer> layers) {
         }
     }
 
-    public void writePng(Path file, double pixelRatio) throws Failure {
+    private void writePng(Path file, double pixelRatio) throws Failure {
         byte[] bytes = png(pixelRatio);
         try {
             Files.write(file, bytes);

@@ -27,7 +27,8 @@ final class Opening {
     static Connection connect(Path file, boolean readOnly) throws Failure {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
-        // One file, whole at any time, on any drive: see decisions/007-project-file.md. Also when another program left it with a WAL.
+        // One file, whole at any time, on any drive: see decisions/007-project-file.md. Also when another program left
+        // it with a WAL.
         config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
         config.setCacheSize(-CACHE_KIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.app.ImportReport;
+import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -30,7 +31,7 @@ final class ImportSummary {
         Label counts = new Label(t(
                 "import.done.text",
                 Formats.number(report.read()),
-                Formats.number(report.accepted()),
+                Formats.number(report.accepted() + report.attached()),
                 Formats.number(report.refused()),
                 Formats.number(report.ignored())));
         counts.setId("import-counts");
@@ -42,6 +43,22 @@ final class ImportSummary {
                     .add(new Label(t(
                             "import.done.registered",
                             Formats.number(report.registered().size()))));
+        }
+        ChangeSet changes = report.changes();
+        if (!changes.removed().isEmpty()
+                || !changes.changed().isEmpty()
+                || !changes.unchanged().isEmpty()) {
+            Label differences = new Label(t(
+                    "import.done.differences",
+                    Formats.number(changes.added().size()),
+                    Formats.number(changes.changed().size()),
+                    Formats.number(changes.removed().size()),
+                    Formats.number(changes.unchanged().size()),
+                    Formats.number(changes.splits().size()),
+                    Formats.number(changes.merges().size())));
+            differences.setId("import-differences");
+            differences.setWrapText(true);
+            content.getChildren().add(differences);
         }
         if (!report.findings().isEmpty()) {
             content.getChildren().add(findings(report));

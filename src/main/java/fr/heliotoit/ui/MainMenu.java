@@ -41,6 +41,8 @@ final class MainMenu extends MenuBar {
     private Menu file(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
         MenuItem importing = item("import", "Shortcut+I", commands::importFiles);
         importing.disableProperty().bind(locked);
+        MenuItem history = item("history", "Shortcut+Shift+Z", commands::history);
+        history.disableProperty().bind(locked);
         return menu(
                 "file",
                 item("new", "Shortcut+N", commands::newProject),
@@ -48,6 +50,7 @@ final class MainMenu extends MenuBar {
                 item("demo", "", commands::openDemo),
                 new SeparatorMenuItem(),
                 importing,
+                history,
                 new SeparatorMenuItem(),
                 withProject(item("report", "Shortcut+P", commands::report)),
                 withProject(item("picture", "Shortcut+E", commands::exportMap)),

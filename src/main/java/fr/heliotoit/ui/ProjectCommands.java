@@ -8,6 +8,7 @@ import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.app.DemoProject;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportReport;
+import fr.heliotoit.app.Outputs;
 import fr.heliotoit.app.PublishReport;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.task.Progress;
@@ -129,6 +130,28 @@ public final class ProjectCommands {
                                 }));
     }
 
+    /** Shows every import and undoes one when asked to. */
+    void history() {
+        work(
+                t("job.history"),
+                (open, progress) -> open.file().history(),
+                history -> new HistoryDialog(window.stage()).ask(history, this::undo));
+    }
+
+    private void undo(long entry) {
+        work(
+                t("job.undo"),
+                (open, progress) -> {
+                    open.file().undo(entry);
+                    return open.load(progress);
+                },
+                loaded -> {
+                    show(loaded);
+                    window.notices()
+                            .tell(t("history.title"), t("history.done", String.valueOf(entry), loaded.vintage()));
+                });
+    }
+
     void compute() {
         new ComputeDialog(window.stage(), services.files()).ask(this::compute);
     }
@@ -173,7 +196,7 @@ public final class ProjectCommands {
                 .ifPresent(png -> run(
                         t("job.picture"),
                         progress -> {
-                            picture.get().writePng(png, 2);
+                            Outputs.write(png, out -> out.write(picture.get().png(2)), project.file());
                             return png;
                         },
                         this::written));

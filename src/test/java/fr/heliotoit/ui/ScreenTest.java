@@ -2,7 +2,14 @@ package fr.heliotoit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Commune;
+import fr.heliotoit.cadastre.ProjectInfo;
+import fr.heliotoit.geo.Crs;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.RecentProjects;
@@ -104,6 +111,43 @@ class ScreenTest {
         assertThat(window.model().focused()).contains(record("B-ECOLE"));
         assertThat(cardText()).contains("École Jean-Macé");
         save("found");
+    }
+
+    /** The story of the yearly update: import it, read the differences, take it back. */
+    @Test
+    void anUpdateIsImportedReadAndUndone(FxRobot robot) throws Exception {
+        Path file = folder.resolve("histoire.gpkg");
+        Path demo = Path.of("data", "demo").toAbsolutePath();
+        try (ProjectFile made = ProjectFile.create(
+                file, new ProjectInfo(new Commune("62999", "Saint-Soleil", null, null), Crs.LAMBERT_93, true))) {
+            ImportBatch.run(
+                    made,
+                    List.of(demo.resolve("batiments-2024.gpkg")),
+                    new ImportOptions(null, "2024-06", null, false),
+                    Progress.NONE);
+        }
+        WaitForAsyncUtils.asyncFx(() -> window.commands().open(file));
+        await(() -> shown() == 405);
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(demo.resolve("batiments-2026.gpkg"))));
+        await(() -> robot.lookup("#form-go").tryQuery().isPresent());
+        save("import-form");
+        robot.clickOn("#form-go");
+        await(() -> robot.lookup("#import-differences").tryQuery().isPresent());
+        save("import-differences");
+        assertThat(robot.lookup("#import-differences").queryAs(Label.class).getText())
+                .contains("11 nouveaux, 11 modifiés, 8 retirés, 386 inchangés");
+        robot.push(KeyCode.ESCAPE);
+        await(() -> shown() == 408);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        await(() -> robot.lookup("#history-list").tryQuery().isPresent());
+        save("history");
+        robot.clickOn("#form-go");
+        await(() -> shown() == 405);
+        save("undone");
+    }
+
+    private int shown() {
+        return window.model().project().map(p -> p.records().size()).orElse(-1);
     }
 
     @Test
