@@ -6,11 +6,24 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.function.BooleanSupplier;
 
-/** A bar of a round length (1, 2 or 5 × a power of ten), at the lower right of the map. */
-public record ScaleBar() implements MapLayer {
+/**
+ * A bar of a round length (1, 2 or 5 × a power of ten), at the lower right of the map.
+ *
+ * @param below room left under it [px]
+ */
+public record ScaleBar(int below) implements MapLayer {
+    /** Height of its plate [px]. */
+    public static final int HEIGHT = 34;
+
     private static final double LONGEST_PX = 160;
     private static final int PAD = 8;
-    private static final int BELOW = 26;
+    /** Height of the source line. */
+    private static final int SOURCE_LINE = 26;
+
+    /** Above the source line. */
+    public ScaleBar() {
+        this(SOURCE_LINE);
+    }
 
     /** The longest round length that takes no more than {@value #LONGEST_PX} pixels [m]. */
     static double lengthM(double metresPerPixel) {
@@ -42,8 +55,8 @@ public record ScaleBar() implements MapLayer {
         String label = label(length);
         double width = bar + metrics.stringWidth(zero) / 2.0 + metrics.stringWidth(label) / 2.0 + 2 * PAD;
         double x = view.width() - Plate.MARGIN - width;
-        double y = view.height() - Plate.MARGIN - BELOW - 34;
-        Plate.paint(graphics, x, y, width, 34);
+        double y = view.height() - Plate.MARGIN - below - HEIGHT;
+        Plate.paint(graphics, x, y, width, HEIGHT);
         double left = x + PAD + metrics.stringWidth(zero) / 2.0;
         double top = y + 20;
         graphics.setColor(Ink.DARK);

@@ -52,15 +52,19 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
         List<MapLayer> layers =
                 new ArrayList<>(List.of(new RoofLayer(index, style), new ScaleBar(), new NorthArrow(), sourceLine()));
         badge(layers);
-        // the source line and the scale bar hide no roof
-        Viewport above = MapPicture.view(index.extent(), width, height - BELOW);
-        Viewport view = new Viewport(
+        // the source line hides no roof
+        return drawing(above(BELOW, index.extent(), width, height), layers);
+    }
+
+    /** Fits an extent into a picture, above a strip at its foot [px]. */
+    private static Viewport above(int strip, Envelope extent, int width, int height) {
+        Viewport above = MapPicture.view(extent, width, height - strip);
+        return new Viewport(
                 above.centreX(),
-                above.centreY() - BELOW / 2.0 * above.metresPerPixel(),
+                above.centreY() - strip / 2.0 * above.metresPerPixel(),
                 above.metresPerPixel(),
                 width,
                 height);
-        return drawing(view, layers);
     }
 
     /** A building among its neighbours, its outline marked, its planes numbered. */
@@ -71,10 +75,9 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
         List<MapLayer> layers = List.of(
                 new RoofLayer(index, style, Set.of(record.building().id())),
                 new PlaneLayer(record.planes()),
-                new ScaleBar(),
+                new ScaleBar(0),
                 new NorthArrow());
-        Viewport view = MapPicture.view(extent, width, height);
-        MapPicture map = new MapPicture(view, layers);
+        MapPicture map = new MapPicture(above(ScaleBar.HEIGHT, extent, width, height), layers);
         return Drawing.map(map, true);
     }
 
