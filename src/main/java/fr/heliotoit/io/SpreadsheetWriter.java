@@ -16,6 +16,8 @@ public final class SpreadsheetWriter {
     /** What a cell of the format can hold. */
     private static final int LONGEST_TEXT = 32_000;
 
+    private static final double HEADING_HEIGHT_PT = 48;
+
     private SpreadsheetWriter() {}
 
     /**
@@ -31,9 +33,11 @@ public final class SpreadsheetWriter {
         for (int c = 0; c < columns.size(); c++) {
             Attribute column = columns.get(c);
             rows.value(0, c, header(column));
-            rows.style(0, c).bold().wrapText(true).set();
+            rows.style(0, c).bold().wrapText(true).verticalAlignment("top").set();
             rows.width(c, column.type() == Attribute.Type.TEXT ? 24 : 14);
         }
+        // Three lines: the longest heading over the narrowest column.
+        rows.rowHeight(0, HEADING_HEIGHT_PT);
         rows.freezePane(0, 1);
         int r = 0;
         for (BuildingRecord building : buildings) {

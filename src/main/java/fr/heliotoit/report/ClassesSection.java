@@ -15,12 +15,10 @@ final class ClassesSection implements Section {
         if (summary.withFigure() == 0) {
             return;
         }
-        ClassStyle style = new ClassStyle(input.conventions());
         page.raw("<div class=\"together\">");
         page.heading(Words.text("report.classes.title"));
         page.paragraph(Words.text("report.classes.intro"));
-        List<Chart.Bar> bars = new ArrayList<>();
-        List<String> alt = new ArrayList<>();
+        chart(input, page, Chart.WIDTH);
         Table table = new Table(
                 "data classes",
                 Words.text("report.classes.caption"),
@@ -33,14 +31,9 @@ final class ClassesSection implements Section {
                         "#" + Words.text("report.column.yieldMWh"),
                         "#" + Words.text("report.column.share")));
         for (Distribution.Row row : rows(input).reversed()) {
-            String name = name(row, input.conventions());
-            String digits = digits(row);
-            String words = Words.counted("report.classes.bar", row.buildings());
-            bars.add(new Chart.Bar(digits + "  " + name, row.buildings(), words, style.colour(row.last())));
-            alt.add(name + " " + Formats.number(row.buildings()));
-            table.row(cells(digits + " · " + name, range(row, input.conventions()), row, summary));
+            String name = digits(row) + " · " + name(row, input.conventions());
+            table.row(cells(name, range(row, input.conventions()), row, summary));
         }
-        page.drawing(Chart.horizontal(bars), Words.text("report.classes.alt", String.join(", ", alt)));
         page.raw(table.total(cells(
                         Words.text("report.total"),
                         "",
@@ -55,6 +48,24 @@ final class ClassesSection implements Section {
                         summary))
                 .html());
         page.raw("</div>");
+    }
+
+    /**
+     * The bars alone, with their text alternative.
+     *
+     * @param width of the drawing [px]
+     */
+    static void chart(ReportInput input, Page page, int width) {
+        ClassStyle style = new ClassStyle(input.conventions());
+        List<Chart.Bar> bars = new ArrayList<>();
+        List<String> alt = new ArrayList<>();
+        for (Distribution.Row row : rows(input).reversed()) {
+            String name = name(row, input.conventions());
+            String words = Words.counted("report.classes.bar", row.buildings());
+            bars.add(new Chart.Bar(digits(row) + "  " + name, row.buildings(), words, style.colour(row.last())));
+            alt.add(name + " " + Formats.number(row.buildings()));
+        }
+        page.drawing(Chart.horizontal(bars).scaledTo(width), Words.text("report.classes.alt", String.join(", ", alt)));
     }
 
     /** The classes from 1 up, joined where one alone would show a few private roofs; bins are class numbers. */

@@ -29,6 +29,15 @@ record Drawing(int width, int height, Consumer<Graphics2D> painter) {
         return new Drawing(map.view().width(), map.view().height(), g -> image(g, image, 1 / ratio));
     }
 
+    /** The same in another size. */
+    Drawing scaledTo(int newWidth) {
+        double scale = (double) newWidth / width;
+        return new Drawing(newWidth, (int) Math.round(height * scale), g -> {
+            g.scale(scale, scale);
+            painter.accept(g);
+        });
+    }
+
     /** An image as paper wants it. */
     static void image(Graphics2D g, BufferedImage image, double scale) {
         // PDF/A forbids images that ask to be smoothed

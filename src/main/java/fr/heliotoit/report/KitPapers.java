@@ -1,6 +1,7 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Formats;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.util.List;
 /** Poster, slides and web page of the kit. */
 final class KitPapers {
     private static final int MOST_PUBLIC = 8;
+    /** Width between the margins of a slide [px]. */
+    private static final int SLIDE = 1130;
 
     private final ReportInput input;
     private final KitTexts texts;
@@ -29,11 +32,13 @@ final class KitPapers {
         Page page = new Page();
         page.raw("<div class=\"poster\">");
         page.logo(input.options().brand(), input.info().commune());
-        page.raw("<h1 id=\"top\" class=\"poster-title\">" + Words.escape(texts.text("poster.title")) + "</h1>");
-        page.raw("<p class=\"poster-text\">" + Words.escape(texts.text("poster.text")) + "</p>");
-        int width = (int) Math.round(657 * scale);
-        Drawing map = Maps.of(input).plain(657, input.options().brand().logo() == null ? 500 : 410);
-        page.drawing(scaled(map, width), texts.text("poster.map.alt"));
+        page.raw("<div class=\"poster-band\"><h1 id=\"top\" class=\"poster-title\">"
+                + Words.escape(texts.text("poster.title")) + "</h1><p class=\"poster-text\">"
+                + Words.escape(texts.text("poster.text")) + "</p></div>");
+        int width = (int) Math.round(Chart.WIDTH * scale);
+        Drawing map = Maps.of(input).plain(Chart.WIDTH, input.options().brand().logo() == null ? 490 : 400);
+        page.drawing(map.scaledTo(width), texts.text("poster.map.alt"));
+        page.paragraph("poster-legend", texts.text("visual.2.text"));
         page.raw("<div class=\"left\">");
         int code = (int) Math.round(150 * scale);
         page.drawing(new Drawing(code, code, g -> qr.draw(g, code)), qrAlt);
@@ -50,29 +55,23 @@ final class KitPapers {
                 "body{font-size:" + 10 * scale + "pt}");
     }
 
-    private static Drawing scaled(Drawing drawing, int width) {
-        double scale = (double) width / drawing.width();
-        return new Drawing(width, (int) Math.round(drawing.height() * scale), g -> {
-            g.scale(scale, scale);
-            drawing.painter().accept(g);
-        });
-    }
-
     /** The slides for the council as PDF, 16 : 9. */
     byte[] slides() throws IOException {
         Page page = new Page();
         page.raw("<div class=\"slide\">");
         page.logo(input.options().brand(), input.info().commune());
-        page.raw("<h1 id=\"top\" class=\"slide-title\">" + Words.escape(texts.text("slides.title")) + "</h1>");
+        page.raw("<div class=\"slide-cover\"><h1 id=\"top\" class=\"slide-title\">"
+                + Words.escape(texts.text("slides.title")) + "</h1>");
         page.raw("<p class=\"slide-sub\">"
                 + Words.escape(Words.cut(input.info().commune().name(), 80)) + "</p>");
         page.paragraph("slide-sub", texts.text("slides.subtitle"));
-        page.raw("</div>");
+        page.raw("</div></div>");
         bullets(page, "slides.figures", texts.parts("slides.figures.text"));
         page.raw("<div class=\"slide\">");
         page.heading(texts.text("slides.map"));
-        page.drawing(Maps.of(input).plain(1130, 500), MapSection.alt(input));
+        page.drawing(Maps.of(input).plain(SLIDE, 500), MapSection.alt(input));
         page.raw("</div>");
+        charts(page);
         publicBuildings(page);
         bullets(page, "slides.next", texts.parts("slides.next.text"));
         return pdf(
@@ -81,6 +80,24 @@ final class KitPapers {
                 "size:338.7mm 190.5mm;margin:16mm 18mm 16mm 18mm;",
                 page,
                 "@page{@bottom-left{font-size:13pt}@bottom-right{font-size:13pt}@top-left{font-size:13pt}}");
+    }
+
+    /** What the classes hold and how the year goes, where a figure is known. */
+    private void charts(Page page) {
+        CommuneSummary summary = input.summary();
+        if (summary.withFigure() == 0) {
+            return;
+        }
+        page.raw("<div class=\"slide\">");
+        page.heading(Words.text("report.classes.title"));
+        ClassesSection.chart(input, page, SLIDE);
+        page.raw("</div>");
+        if (summary.monthlyYieldKWh().stream().mapToDouble(Double::doubleValue).sum() > 0) {
+            page.raw("<div class=\"slide\">");
+            page.heading(texts.text("slides.months"));
+            MonthsSection.chart(input, page, SLIDE, 430, 20);
+            page.raw("</div>");
+        }
     }
 
     private void bullets(Page page, String heading, List<String> items) {

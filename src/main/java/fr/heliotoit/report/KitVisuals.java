@@ -70,18 +70,19 @@ final class KitVisuals {
     private void figure(Graphics2D g, int width, int height, double unit) {
         fill(g, brand.primary(), 0, 0, width, height);
         Color ink = brand.onPrimary();
-        double top = 6 * unit;
-        sun(g, width - 1.5 * unit, 1.5 * unit, 14 * unit, Ink.mix(brand.primary(), ink, 0.22));
-        double lines = height > width ? 0.30 : 0.20;
-        top = Math.max(top + 4 * unit, height * lines);
+        boolean tall = height > 1.3 * width;
+        // The sun fills what a tall picture has to spare.
+        double sun = tall ? 34 * unit : 16 * unit;
+        sun(g, width - 0.1 * sun, 0.1 * sun, sun, Ink.mix(brand.primary(), ink, 0.22));
+        double top = Math.max(10 * unit, height * (tall ? 0.36 : 0.2));
         double below = new TextBox(6 * unit, top, width - 12 * unit, 22 * unit, (float) (17 * unit), true, false)
                 .draw(g, texts.text("visual.1.title"), ink);
         new TextBox(
                         6 * unit,
                         below + 3 * unit,
                         width - 12 * unit,
-                        height - below - 22 * unit,
-                        (float) (6.2 * unit),
+                        height - below - 14 * unit,
+                        (float) ((tall ? 7.4 : 6.2) * unit),
                         false,
                         false)
                 .draw(g, texts.text("visual.1.text"), ink);

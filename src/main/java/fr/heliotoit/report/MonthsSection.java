@@ -18,19 +18,11 @@ final class MonthsSection implements Section {
         }
         page.raw("<div class=\"together\">");
         page.heading(Words.text("report.months.title"));
-        List<Chart.Bar> bars = new ArrayList<>();
-        List<String> alt = new ArrayList<>();
         List<String> headings = new ArrayList<>(List.of(Words.text("report.column.month")));
         List<String> cells = new ArrayList<>(List.of("MWh"));
-        boolean small = year < 100_000;
         for (int m = 0; m < 12; m++) {
-            String words = Formats.number(months.get(m) / 1000, small ? 1 : 0);
-            String shortName = name(m, TextStyle.SHORT);
-            bars.add(new Chart.Bar(
-                    shortName, months.get(m), words, input.options().brand().chart()));
-            alt.add(name(m, TextStyle.FULL) + " " + words);
-            headings.add("#" + shortName);
-            cells.add(words);
+            headings.add("#" + name(m, TextStyle.SHORT));
+            cells.add(words(months.get(m), year));
         }
         page.paragraph(Words.text(
                 "report.months.intro",
@@ -40,12 +32,35 @@ final class MonthsSection implements Section {
                                         .sum()
                                 / year,
                         0)));
-        page.drawing(
-                Chart.vertical(bars, Chart.WIDTH, 150, 11), Words.text("report.months.alt", String.join(", ", alt)));
+        chart(input, page, Chart.WIDTH, 150, 11);
         page.raw(new Table("data months", Words.text("report.months.caption"), headings)
                 .row(cells.toArray(String[]::new))
                 .html());
         page.raw("</div>");
+    }
+
+    /** The bars alone, with their text alternative; sizes in pixels. */
+    static void chart(ReportInput input, Page page, int width, int height, int fontSize) {
+        List<Double> months = input.summary().monthlyYieldKWh();
+        double year = months.stream().mapToDouble(Double::doubleValue).sum();
+        List<Chart.Bar> bars = new ArrayList<>();
+        List<String> alt = new ArrayList<>();
+        for (int m = 0; m < 12; m++) {
+            String words = words(months.get(m), year);
+            bars.add(new Chart.Bar(
+                    name(m, TextStyle.SHORT),
+                    months.get(m),
+                    words,
+                    input.options().brand().chart()));
+            alt.add(name(m, TextStyle.FULL) + " " + words);
+        }
+        page.drawing(
+                Chart.vertical(bars, width, height, fontSize), Words.text("report.months.alt", String.join(", ", alt)));
+    }
+
+    /** Megawatt-hours, with a decimal where the commune is small [both kWh]. */
+    private static String words(double month, double year) {
+        return Formats.number(month / 1000, year < 100_000 ? 1 : 0);
     }
 
     private static String name(int month, TextStyle style) {
