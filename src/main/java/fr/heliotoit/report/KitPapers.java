@@ -36,7 +36,7 @@ final class KitPapers {
                 + Words.escape(texts.text("poster.title")) + "</h1><p class=\"poster-text\">"
                 + Words.escape(texts.text("poster.text")) + "</p></div>");
         int width = (int) Math.round(Chart.WIDTH * scale);
-        Drawing map = Maps.of(input).plain(Chart.WIDTH, input.options().brand().logo() == null ? 490 : 400);
+        Drawing map = Maps.of(input).plain(Chart.WIDTH, mapHeight());
         page.drawing(map.scaledTo(width), texts.text("poster.map.alt"));
         page.paragraph("poster-legend", texts.text("visual.2.text"));
         page.raw("<div class=\"left\">");
@@ -53,6 +53,20 @@ final class KitPapers {
                 size,
                 page,
                 "body{font-size:" + 10 * scale + "pt}");
+    }
+
+    /** What the words leave of the page, so that a poster is one page [px]. */
+    private int mapHeight() {
+        int title = lines(texts.text("poster.title"), 26) * 56;
+        int text = lines(texts.text("poster.text"), 46) * 29;
+        int action = Math.max(0, lines(texts.text("poster.action"), 26) - 2) * 32;
+        int where = Math.max(0, lines(texts.where(), 60) - 1) * 22;
+        int logo = input.options().brand().logo() == null ? 0 : 90;
+        return Math.clamp(680 - title - text - action - where - logo, 200, 490);
+    }
+
+    private static int lines(String words, int lettersPerLine) {
+        return (words.length() + lettersPerLine - 1) / lettersPerLine;
     }
 
     /** The slides for the council as PDF, 16 : 9. */

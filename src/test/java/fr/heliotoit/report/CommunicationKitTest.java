@@ -138,7 +138,7 @@ class CommunicationKitTest {
         for (String name : List.of("affiche/affiche-A4.pdf", "affiche/affiche-A3.pdf", "conseil/diaporama.pdf")) {
             Accessibility.check(kit.get(name));
             try (PDDocument document = Loader.loadPDF(kit.get(name))) {
-                assertThat(document.getNumberOfPages()).isEqualTo(name.contains("affiche") ? 1 : 5);
+                assertThat(document.getNumberOfPages()).isEqualTo(name.contains("affiche") ? 1 : 7);
             }
         }
     }
