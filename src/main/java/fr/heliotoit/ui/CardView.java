@@ -1,32 +1,54 @@
 package fr.heliotoit.ui;
 
+import static fr.heliotoit.ui.CardParts.lines;
+import static fr.heliotoit.ui.CardParts.muted;
+import static fr.heliotoit.ui.CardParts.styled;
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.app.BuildingDetails;
+import fr.heliotoit.app.RoofHorizon;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.ui.model.CardSection;
+import fr.heliotoit.ui.model.DetailSections;
 import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.PlaneWords;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
-/** The card of the building in focus: figure and class in words, or why there is none; what it rests on. */
+/**
+ * The card of the building in focus: figure and class in words, or why there is none; what it rests on. What must be read from the file
+ * (modules, horizon, money, law) follows when it is there.
+ */
 final class CardView extends ScrollPane {
     private final ProjectModel model;
     private final Conventions conventions;
     private final IntFunction<Color> classColour;
     private final VBox content = new VBox();
+    private final VBox head = new VBox();
+    private final VBox roof = new VBox();
+    private final VBox sky = new VBox();
+    private final VBox evaluated = new VBox();
+    private final VBox foot = new VBox();
+    private final CardFolds folds = new CardFolds();
+    private final CardReader reader = new CardReader(this::showDetails, this::showSky);
+    private @Nullable BuildingRecord shown;
 
     /** @param classColour colour of a class on the map */
     CardView(ProjectModel model, Conventions conventions, IntFunction<Color> classColour) {
@@ -40,31 +62,60 @@ final class CardView extends ScrollPane {
         setContent(content);
         setAccessibleText(t("card.accessible"));
         content.getStyleClass().add("card-content");
+        for (VBox part : parts()) {
+            part.getStyleClass().add("card-box");
+        }
+        content.getChildren().addAll(parts());
         model.selectionProperty().addListener(o -> refresh());
         model.projectProperty().addListener(o -> refresh());
         refresh();
     }
 
+    /** @param file of the project that is shown from now on, for what the card reads beside the records; null for none */
+    void open(@Nullable ProjectFile file) {
+        reader.open(file);
+    }
+
+    private List<VBox> parts() {
+        return List.of(head, roof, sky, evaluated, foot);
+    }
+
     private void refresh() {
-        content.getChildren().clear();
-        setVvalue(0);
+        BuildingRecord before = shown;
+        shown = model.focused().orElse(null);
+        if (before == null
+                || shown == null
+                || !before.building().id().equals(shown.building().id())) {
+            setVvalue(0);
+        }
+        parts().forEach(part -> part.getChildren().clear());
         LoadedProject project = model.project().orElse(null);
         if (project == null) {
             return;
         }
         int selected = model.selection().ids().size();
         if (selected > 1) {
-            content.getChildren().add(muted(Words.count("card.selected", selected)));
+            head.getChildren().add(muted(Words.count("card.selected", selected)));
         }
-        model.focused()
-                .ifPresentOrElse(
-                        record -> fill(CardContent.of(record, project, conventions)),
-                        () -> content.getChildren()
-                                .add(muted(t(project.records().isEmpty() ? "card.empty.project" : "card.empty"))));
+        if (shown == null) {
+            head.getChildren().add(muted(t(project.records().isEmpty() ? "card.empty.project" : "card.empty")));
+            return;
+        }
+        CardContent card = CardContent.of(shown, project, conventions);
+        showHead(card);
+        showRoof(List.of());
+        foot.getChildren()
+                .addAll(
+                        folds.part("hypotheses", t("card.hypotheses"), lines(card.hypotheses())),
+                        folds.part(
+                                "sources",
+                                t("card.sources"),
+                                card.sources().stream().map(CardParts::muted).toList()));
+        reader.read(shown);
     }
 
-    private void fill(CardContent card) {
-        List<Node> nodes = content.getChildren();
+    private void showHead(CardContent card) {
+        List<Node> nodes = head.getChildren();
         nodes.add(styled(card.title(), "card-title"));
         card.details().forEach(line -> nodes.add(muted(line)));
         CardContent.Figure figure = card.figure();
@@ -72,24 +123,74 @@ final class CardView extends ScrollPane {
         if (figure != null) {
             nodes.add(classBadge(figure));
             nodes.add(styled(figure.headline(), "card-headline"));
+            if (figure.interval() != null) {
+                nodes.add(muted(figure.interval()));
+            }
             nodes.add(muted(t("card.estimate")));
             nodes.add(lines(figure.lines()));
             if (figure.monthlyKWh().isEmpty()) {
                 nodes.add(muted(t("card.months.none")));
             } else {
-                nodes.add(heading(t("card.months")));
-                nodes.add(new MonthBars(figure.monthlyKWh()));
+                nodes.add(folds.part("months", t("card.months"), new MonthBars(figure.monthlyKWh())));
             }
         } else if (reason != null) {
-            nodes.add(heading(t("card.why")));
+            nodes.add(styled(t("card.why"), "card-heading"));
             Label sentence = styled(reason, "card-reason");
             sentence.setId("card-reason");
             nodes.add(sentence);
         }
-        nodes.add(heading(t("card.hypotheses")));
-        nodes.add(lines(card.hypotheses()));
-        nodes.add(heading(t("card.sources")));
-        card.sources().forEach(line -> nodes.add(muted(line)));
+    }
+
+    private void showRoof(List<ModuleArray> modules) {
+        roof.getChildren().clear();
+        BuildingRecord record = shown;
+        if (record == null || record.planes().isEmpty()) {
+            return;
+        }
+        List<Node> nodes = new ArrayList<>();
+        PlaneWords.total(modules).ifPresent(total -> nodes.add(styled(total, "card-value")));
+        nodes.add(CardParts.planes(PlaneWords.of(record.planes(), modules, conventions)));
+        roof.getChildren()
+                .add(folds.part(
+                        "roof", Words.count("card.planes", record.planes().size()), nodes));
+    }
+
+    private void showDetails(CardReader.Details read) {
+        if (read.record() != shown) {
+            return;
+        }
+        evaluated.getChildren().clear();
+        BuildingDetails details = read.details();
+        if (details == null) {
+            evaluated.getChildren().add(styled(String.valueOf(read.problem()), "error-text"));
+            return;
+        }
+        showRoof(details.modules());
+        for (CardSection section : DetailSections.of(read.record(), details)) {
+            List<Node> nodes = new ArrayList<>(List.of(lines(section.lines())));
+            section.notes().forEach(note -> nodes.add(muted(note)));
+            evaluated.getChildren().add(folds.part(section.id(), section.title(), nodes));
+        }
+    }
+
+    private void showSky(CardReader.Sky read) {
+        if (read.record() != shown) {
+            return;
+        }
+        sky.getChildren().clear();
+        List<Node> nodes = new ArrayList<>();
+        if (read.problem() != null) {
+            nodes.add(styled(read.problem(), "error-text"));
+        }
+        if (read.horizon().isPresent()) {
+            RoofHorizon horizon = read.horizon().get();
+            nodes.add(new HorizonDiagram(horizon));
+            nodes.add(muted(HorizonDiagram.words(horizon)));
+            nodes.add(muted(t("horizon.note", Formats.quantity(horizon.reachM(), 0, "m"))));
+        }
+        if (!nodes.isEmpty()) {
+            sky.getChildren().add(folds.part("horizon", t("card.horizon"), nodes));
+        }
     }
 
     private Node classBadge(CardContent.Figure figure) {
@@ -97,45 +198,12 @@ final class CardView extends ScrollPane {
         swatch.getStyleClass().add("class-swatch");
         Color colour = classColour.apply(figure.suitabilityClass());
         swatch.setStyle("-fx-background-color: " + colour.toString().replace("0x", "#") + ";");
-        Label words = new Label(t("card.class", figure.suitabilityClass(), figure.className(), conventions.classes()));
+        Label words = styled(
+                t("card.class", figure.suitabilityClass(), figure.className(), conventions.classes()), "card-class");
         words.setId("card-class");
-        words.getStyleClass().add("card-class");
         HBox row = new HBox(swatch, words);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("bar-row");
         return row;
-    }
-
-    private static GridPane lines(List<CardContent.Line> lines) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("card-lines");
-        ColumnConstraints labels = new ColumnConstraints();
-        labels.setHgrow(Priority.ALWAYS);
-        ColumnConstraints values = new ColumnConstraints();
-        // A figure and its unit stay on one line; the label gives way.
-        values.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(labels, values);
-        for (int row = 0; row < lines.size(); row++) {
-            Label value = styled(lines.get(row).value(), "card-value");
-            value.setMaxWidth(Double.MAX_VALUE);
-            grid.addRow(row, muted(lines.get(row).label()), value);
-        }
-        return grid;
-    }
-
-    private static Label heading(String text) {
-        return styled(text, "card-heading");
-    }
-
-    private static Label muted(String text) {
-        return styled(text, "text-muted");
-    }
-
-    private static Label styled(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -90,6 +90,7 @@ public final class ProjectCommands {
         ProjectSession open = session;
         session = null;
         model.close();
+        window.workbench().card().open(null);
         if (open != null) {
             closeInBackground(open);
         }
@@ -268,6 +269,8 @@ public final class ProjectCommands {
 
     private void show(LoadedProject loaded) {
         services.recent().opened(loaded.file());
+        ProjectSession open = session;
+        window.workbench().card().open(open == null ? null : open.file());
         model.show(loaded);
     }
 

@@ -80,6 +80,10 @@ final class Workbench extends BorderPane {
         return table;
     }
 
+    CardView card() {
+        return card;
+    }
+
     /** Selects a building and goes there: what a search does. */
     void goTo(BuildingRecord record) {
         model.select(Selection.of(record.building().id()));

@@ -38,11 +38,17 @@ public record CardContent(
      * @param suitabilityClass 1 (worst) … n
      * @param className in words
      * @param headline {@code 148 200 kWh/an}
+     * @param interval what the production may be in eight years of ten; null before an evaluation
      * @param lines the other figures
      * @param monthlyKWh January first; empty when only the year is known
      */
     public record Figure(
-            int suitabilityClass, String className, String headline, List<Line> lines, List<Double> monthlyKWh) {}
+            int suitabilityClass,
+            String className,
+            String headline,
+            @Nullable String interval,
+            List<Line> lines,
+            List<Double> monthlyKWh) {}
 
     public static CardContent of(BuildingRecord record, LoadedProject project, Conventions conventions) {
         return new CardContent(
@@ -91,8 +97,16 @@ public record CardContent(
                 p.suitabilityClass(),
                 className(conventions, p.suitabilityClass()),
                 Formats.quantity(p.yearlyYieldKWh(), 0, "kWh/an"),
+                interval(record),
                 lines,
                 monthly(p));
+    }
+
+    private static @Nullable String interval(BuildingRecord record) {
+        return Attribute.PRODUCTION_MIN.valueOf(record) instanceof Double low
+                        && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high
+                ? Words.t("card.between", DetailSections.interval(low, high))
+                : null;
     }
 
     private static String tilt(SolarPotential p, Conventions conventions) {
