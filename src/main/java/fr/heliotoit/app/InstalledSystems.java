@@ -104,9 +104,8 @@ public final class InstalledSystems {
                     number(feature, "puissance", "kwc", "puissance_kwc"),
                     number(feature, "production", "mesure", "kwh"));
         }
-        for (String id : project.files()) {
-            BuildingRecord record = byId.get(id);
-            BuildingFile file = project.file(id);
+        for (BuildingFile file : project.files().values()) {
+            BuildingRecord record = byId.get(file.buildingId());
             OptionalDouble mean = file.measuredKWh().values().stream()
                     .mapToDouble(Double::doubleValue)
                     .average();

@@ -29,6 +29,16 @@ public final class MakeKit {
     }
 
     /**
+     * What the data put in the place of the names in braces.
+     *
+     * @throws Failure when the project cannot be read
+     */
+    public static Map<String, String> figures(
+            ProjectFile project, Conventions conventions, ReportRequest request, LocalDate date) throws Failure {
+        return KitTexts.figures(PublishReport.input(project, conventions, request, date));
+    }
+
+    /**
      * Edited templates from a file as the kit holds one ({@code textes-modifiables.properties}, UTF-8).
      *
      * @throws Failure when the file cannot be read

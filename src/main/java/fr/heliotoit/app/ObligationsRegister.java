@@ -42,7 +42,7 @@ public final class ObligationsRegister {
         duties = Duties.of(packs.of(PackKind.LAW));
         protections = project.layer(Layer.PROTECTIONS);
         installed = InstalledSystems.of(project, records);
-        written = Set.copyOf(project.files());
+        written = project.files().keySet();
     }
 
     /**

@@ -25,9 +25,7 @@ public final class PublishList {
             throws Failure {
         ReportInput input = PublishReport.input(project, conventions, request, date);
         Map<String, String> remarks = new HashMap<>();
-        for (String id : project.files()) {
-            remarks.put(id, PublishSheet.notes(project, id));
-        }
+        project.files().forEach((id, file) -> remarks.put(id, PublishSheet.notes(file)));
         Outputs.write(
                 pdf,
                 out -> CouncilList.write(input, remarks, out),

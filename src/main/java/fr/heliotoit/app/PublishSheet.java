@@ -41,7 +41,7 @@ public final class PublishSheet {
             throws Failure {
         ReportInput input = PublishReport.input(project, conventions, request(identity), date);
         BuildingRecord record = find(input, id);
-        String notes = notes(project, id);
+        String notes = notes(project.file(id));
         Outputs.write(pdf, out -> SurveySheet.write(input, record, notes, out), project.path(), identity.logo());
         note(project, "releve", id, pdf);
     }
@@ -58,8 +58,7 @@ public final class PublishSheet {
     }
 
     /** Status, notes and what was surveyed before, in one line. */
-    static String notes(ProjectFile project, String id) throws Failure {
-        BuildingFile file = project.file(id);
+    static String notes(BuildingFile file) {
         List<String> notes = new ArrayList<>();
         if (file.status() != ProjectStatus.NONE) {
             notes.add(Texts.current().text("cadastre.status." + file.status().code()));

@@ -126,7 +126,8 @@ public final class KitTexts {
         return text;
     }
 
-    private static Map<String, String> figures(ReportInput input) {
+    /** What the data put in the place of the names in braces. */
+    public static Map<String, String> figures(ReportInput input) {
         CommuneSummary summary = input.summary();
         Conventions.Value household = input.conventions().householdConsumption();
         Map<String, String> figures = new LinkedHashMap<>();

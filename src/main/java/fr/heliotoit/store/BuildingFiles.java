@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What staff have written about buildings: the tables {@code dossiers}, {@code releves} and {@code mesures}. No snapshot owns them. When an
@@ -80,13 +81,27 @@ final class BuildingFiles {
         return new BuildingFile(building, status, notes, survey, measured);
     }
 
-    /** The ids that something is written about, as they were when it was written. */
-    static List<String> ids(Connection connection) throws SQLException {
+    /** All that is written, under every id that its building has had. */
+    static Map<String, BuildingFile> all(Connection connection) throws SQLException {
+        Map<String, BuildingFile> files = new TreeMap<>();
+        for (String written : ids(connection, "SELECT batiment FROM dossiers ORDER BY batiment", null)) {
+            for (String id : ids(connection, FAMILY + "SELECT id FROM famille", written)) {
+                files.put(id, read(connection, id));
+            }
+        }
+        return files;
+    }
+
+    private static List<String> ids(Connection connection, String sql, @Nullable String parameter) throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT batiment FROM dossiers ORDER BY batiment");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getString(1));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            if (parameter != null) {
+                select.setString(1, parameter);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
             }
         }
         return ids;

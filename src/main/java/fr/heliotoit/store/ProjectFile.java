@@ -312,9 +312,9 @@ public final class ProjectFile implements AutoCloseable {
         return query(connection -> BuildingFiles.read(connection, buildingId));
     }
 
-    /** The ids of the buildings that something is written about. */
-    public List<String> files() throws Failure {
-        return query(BuildingFiles::ids);
+    /** All that staff have written, under every id that its building has had. */
+    public Map<String, BuildingFile> files() throws Failure {
+        return query(BuildingFiles::all);
     }
 
     /** Writes a building's file in place of the one there was; an empty one removes it. */

@@ -15,6 +15,7 @@ import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.CardContent;
 import fr.heliotoit.ui.model.CardSection;
 import fr.heliotoit.ui.model.DetailSections;
+import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.PlaneWords;
 import fr.heliotoit.ui.model.ProjectModel;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -45,14 +47,29 @@ final class CardView extends ScrollPane {
     private final VBox roof = new VBox();
     private final VBox sky = new VBox();
     private final VBox evaluated = new VBox();
+    private final DossierPane dossier;
     private final VBox foot = new VBox();
+    private final HBox papers;
     private final CardFolds folds = new CardFolds();
     private final CardReader reader = new CardReader(this::showDetails, this::showSky);
     private @Nullable BuildingRecord shown;
 
-    /** @param classColour colour of a class on the map */
-    CardView(ProjectModel model, Conventions conventions, IntFunction<Color> classColour) {
+    /**
+     * @param dossiers what staff have written
+     * @param papers buttons that print what the card is about
+     * @param classColour colour of a class on the map
+     */
+    CardView(
+            ProjectModel model,
+            Conventions conventions,
+            Dossiers dossiers,
+            List<Button> papers,
+            IntFunction<Color> classColour) {
         this.model = model;
+        this.dossier = new DossierPane(dossiers);
+        this.papers = new HBox();
+        this.papers.getChildren().setAll(papers);
+        this.papers.getStyleClass().add("bar-row");
         this.conventions = conventions;
         this.classColour = classColour;
         setId("card");
@@ -66,6 +83,7 @@ final class CardView extends ScrollPane {
             part.getStyleClass().add("card-box");
         }
         content.getChildren().addAll(parts());
+        content.getChildren().add(content.getChildren().size() - 1, dossier);
         model.selectionProperty().addListener(o -> refresh());
         model.projectProperty().addListener(o -> refresh());
         refresh();
@@ -76,11 +94,17 @@ final class CardView extends ScrollPane {
         reader.open(file);
     }
 
+    /** Keeps what is being typed. */
+    void flush() {
+        dossier.flush();
+    }
+
     private List<VBox> parts() {
         return List.of(head, roof, sky, evaluated, foot);
     }
 
     private void refresh() {
+        dossier.flush();
         BuildingRecord before = shown;
         shown = model.focused().orElse(null);
         if (before == null
@@ -89,6 +113,8 @@ final class CardView extends ScrollPane {
             setVvalue(0);
         }
         parts().forEach(part -> part.getChildren().clear());
+        dossier.setVisible(shown != null);
+        dossier.setManaged(shown != null);
         LoadedProject project = model.project().orElse(null);
         if (project == null) {
             return;
@@ -103,7 +129,9 @@ final class CardView extends ScrollPane {
         }
         CardContent card = CardContent.of(shown, project, conventions);
         showHead(card);
+        head.getChildren().add(papers);
         showRoof(List.of());
+        dossier.show(shown, project.readOnly());
         foot.getChildren()
                 .addAll(
                         folds.part("hypotheses", t("card.hypotheses"), lines(card.hypotheses())),

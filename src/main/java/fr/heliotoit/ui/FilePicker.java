@@ -13,6 +13,8 @@ public interface FilePicker {
         RASTER("raster", "*.tif", "*.tiff", "*.asc"),
         WEATHER("weather", "*.epw", "*.csv", "*.json", "*.txt"),
         PDF("pdf", "*.pdf"),
+        KIT("kit", "*.zip"),
+        LOGO("logo", "*.png", "*.jpg", "*.jpeg", "*.svg"),
         PICTURE("picture", "*.png");
 
         private final String code;

@@ -59,6 +59,11 @@ final class Form {
         grid.add(note, 0, row++, 2, 1);
     }
 
+    /** A larger dialog. */
+    void wide(double width) {
+        dialog.getDialogPane().setPrefWidth(width);
+    }
+
     void addWide(Region node) {
         GridPane.setHgrow(node, Priority.ALWAYS);
         grid.add(node, 0, row++, 2, 1);

@@ -4,6 +4,7 @@ import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.NewProject;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -32,6 +33,7 @@ public final class HeliotoitApp extends Application {
                 new SystemFilePicker(stage),
                 file -> getHostServices().showDocument(file.toUri().toString()),
                 new RecentProjects(UserFolders.settings()),
+                new UserSettings(UserFolders.settings()),
                 UserFolders.documents());
         MainWindow opened = new MainWindow(stage, services);
         window = opened;

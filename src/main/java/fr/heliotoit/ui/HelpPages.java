@@ -10,8 +10,8 @@ import javafx.scene.layout.GridPane;
 final class HelpPages {
     /** Keys of the bundle under {@code shortcut.}, in the order shown. */
     private static final List<String> SHORTCUTS = List.of(
-            "search", "query", "open", "import", "compute", "report", "picture", "copy", "table", "card", "pan", "zoom",
-            "home", "click", "clear");
+            "search", "query", "open", "import", "compute", "report", "sheet", "list", "picture", "copy", "undo",
+            "redo", "table", "card", "pan", "zoom", "home", "click", "clear");
 
     private HelpPages() {}
 

@@ -3,10 +3,12 @@ package fr.heliotoit.ui;
 import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.ui.model.Selection;
+import fr.heliotoit.ui.model.UndoStack;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -33,8 +35,10 @@ final class MainMenu extends MenuBar {
         getMenus()
                 .addAll(
                         file(window, commands, locked),
+                        edit(window),
                         view(window, bench),
                         buildings(window, commands, locked),
+                        papers(window),
                         help(window));
     }
 
@@ -52,11 +56,44 @@ final class MainMenu extends MenuBar {
                 importing,
                 history,
                 new SeparatorMenuItem(),
-                withProject(item("report", "Shortcut+P", commands::report)),
                 withProject(item("picture", "Shortcut+E", commands::exportMap)),
                 new SeparatorMenuItem(),
                 withProject(item("close", "Shortcut+W", commands::close)),
                 item("quit", "Shortcut+Q", window::quit));
+    }
+
+    private Menu edit(MainWindow window) {
+        UndoStack undo = window.undo();
+        return menu(
+                "edit",
+                named("undo", "Shortcut+Z", undo::undo, undo.undoNameProperty()),
+                named("redo", "Shortcut+Y", undo::redo, undo.redoNameProperty()));
+    }
+
+    /** An entry that says what it takes back, grey when there is nothing. */
+    private static MenuItem named(String key, String keys, Runnable action, ReadOnlyStringProperty name) {
+        MenuItem item = item(key, keys, action);
+        item.disableProperty().bind(name.isEmpty());
+        item.textProperty()
+                .bind(name.map(words -> words.isEmpty() ? t("menu." + key) : t("menu." + key + ".what", words)));
+        return item;
+    }
+
+    private Menu papers(MainWindow window) {
+        PaperCommands papers = window.papers();
+        ObservableValue<Boolean> none = window.model().selectionProperty().map(selection -> selection.focus() == null);
+        MenuItem sheet = item("sheet", "Shortcut+Shift+F", papers::sheet);
+        MenuItem survey = item("survey", "", papers::survey);
+        sheet.disableProperty().bind(none);
+        survey.disableProperty().bind(none);
+        return menu(
+                "papers",
+                withProject(item("report", "Shortcut+P", papers::report)),
+                withProject(item("list", "Shortcut+L", papers::list)),
+                sheet,
+                survey,
+                new SeparatorMenuItem(),
+                withProject(item("kit", "", papers::kit)));
     }
 
     private Menu view(MainWindow window, Workbench bench) {

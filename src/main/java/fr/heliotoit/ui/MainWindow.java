@@ -2,10 +2,13 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UndoStack;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -29,9 +32,12 @@ public final class MainWindow {
     private final Notices notices;
     private final Jobs jobs;
     private final StatusBar status;
+    private final UndoStack undo = new UndoStack();
+    private final Dossiers dossiers;
     private final Workbench workbench;
     private final SearchBox search;
     private final ProjectCommands commands;
+    private final PaperCommands papers;
     private final StartPage start;
     private final RecentProjects recent;
     private final VBox top = new VBox();
@@ -51,9 +57,16 @@ public final class MainWindow {
         this.notices = new Notices(stage, text -> statusText(text));
         this.jobs = new Jobs(notices);
         this.status = new StatusBar(model, jobs);
-        this.workbench = new Workbench(model, services.conventions(), status);
-        this.search = new SearchBox(model, workbench::goTo);
         this.commands = new ProjectCommands(this, services);
+        this.papers = new PaperCommands(this, services);
+        this.dossiers = new Dossiers(undo, commands::saveDossier);
+        this.workbench = new Workbench(
+                model,
+                services.conventions(),
+                status,
+                dossiers,
+                List.of(button("sheet", papers::sheet), button("survey", papers::survey)));
+        this.search = new SearchBox(model, workbench::goTo);
         this.start =
                 new StartPage(commands::openProject, commands::startWithImport, commands::openDemo, commands::open);
         this.tools = tools();
@@ -93,6 +106,18 @@ public final class MainWindow {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    PaperCommands papers() {
+        return papers;
+    }
+
+    Dossiers dossiers() {
+        return dossiers;
+    }
+
+    UndoStack undo() {
+        return undo;
     }
 
     Notices notices() {
@@ -163,7 +188,8 @@ public final class MainWindow {
                 space,
                 button("import", commands::importFiles),
                 button("compute", commands::compute),
-                button("report", commands::report));
+                button("report", papers::report),
+                button("kit", papers::kit));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("tool-row");
         return row;
@@ -172,8 +198,9 @@ public final class MainWindow {
     private Button button(String key, Runnable action) {
         Button button = new Button(t("menu." + key));
         button.setId("tool-" + key);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
-        if (!key.equals("report")) {
+        if (key.equals("import") || key.equals("compute")) {
             button.disableProperty()
                     .bind(model.projectProperty().map(LoadedProject::readOnly).orElse(true));
         }

@@ -9,7 +9,7 @@ import fr.heliotoit.app.DemoProject;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
-import fr.heliotoit.app.PublishReport;
+import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** What the menus do. Each command asks what it must, then hands the work to a job; the window goes on. */
@@ -48,6 +49,7 @@ public final class ProjectCommands {
     }
 
     private void open(Path file, Runnable then) {
+        window.workbench().flush();
         run(t("job.open", file.getFileName()), progress -> replace(ProjectSession.open(file), progress), loaded -> {
             show(loaded);
             then.run();
@@ -87,8 +89,10 @@ public final class ProjectCommands {
     }
 
     void close() {
+        window.workbench().flush();
         ProjectSession open = session;
         session = null;
+        window.dossiers().close();
         model.close();
         window.workbench().card().open(null);
         if (open != null) {
@@ -170,22 +174,6 @@ public final class ProjectCommands {
                 });
     }
 
-    void report() {
-        LoadedProject project = model.project().orElse(null);
-        if (project == null) {
-            return;
-        }
-        services.files()
-                .save(FilePicker.Kind.PDF, fileName(project, "pdf"))
-                .ifPresent(pdf -> work(
-                        t("job.report"),
-                        (open, progress) -> {
-                            PublishReport.run(open.file(), services.conventions(), pdf, progress);
-                            return pdf;
-                        },
-                        this::written));
-    }
-
     void exportMap() {
         LoadedProject project = model.project().orElse(null);
         Optional<MapPicture> picture = window.workbench().picture();
@@ -209,14 +197,47 @@ public final class ProjectCommands {
         window.jobs().close();
     }
 
+    /**
+     * Puts what was written about a building into the project it was written in, even when that is being closed.
+     *
+     * @param ended called when it is there, or cannot be
+     */
+    void saveDossier(BuildingFile file, Runnable ended) {
+        ProjectSession open = session;
+        if (open == null) {
+            ended.run();
+            return;
+        }
+        Path shown = model.project().map(LoadedProject::file).orElse(null);
+        if (!open.file().path().equals(shown)) {
+            // Typed while another project took the place of this one: it must not get there.
+            ended.run();
+            window.notices().failure(Failure.of("ui.project.changed"));
+            return;
+        }
+        run(
+                t("job.dossier"),
+                progress -> {
+                    try {
+                        open.file().saveFile(file);
+                    } finally {
+                        Platform.runLater(ended);
+                    }
+                    return file;
+                },
+                saved -> window.statusText(t("dossier.saved")));
+    }
+
     /** What a change of the project gave, with its new state. */
     private record Changed<R>(LoadedProject loaded, R result) {}
 
-    private interface SessionWork<R> {
+    /** Work on the project that is open. */
+    interface SessionWork<R> {
         R run(ProjectSession open, Progress progress) throws Failure;
     }
 
-    private <R> void work(String title, SessionWork<R> work, Consumer<R> done) {
+    /** Queues work on the open project; nothing without one. */
+    <R> void work(String title, SessionWork<R> work, Consumer<R> done) {
         ProjectSession open = session;
         if (open != null) {
             run(
@@ -269,12 +290,14 @@ public final class ProjectCommands {
 
     private void show(LoadedProject loaded) {
         services.recent().opened(loaded.file());
+        window.workbench().flush();
+        window.dossiers().load(loaded.files());
         ProjectSession open = session;
         window.workbench().card().open(open == null ? null : open.file());
         model.show(loaded);
     }
 
-    private void written(Path file) {
+    void written(Path file) {
         window.statusText(t("written", file.getFileName()));
         window.notices()
                 .offer(
@@ -284,7 +307,7 @@ public final class ProjectCommands {
                         () -> services.viewer().accept(file));
     }
 
-    private static String fileName(LoadedProject project, String ending) {
+    static String fileName(LoadedProject project, String ending) {
         String name = project.file().getFileName().toString().replaceFirst("\\.gpkg$", "");
         return name + "." + ending;
     }

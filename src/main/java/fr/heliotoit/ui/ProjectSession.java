@@ -47,6 +47,7 @@ final class ProjectSession implements AutoCloseable {
                 file.readOnly(),
                 file.current().orElse(null),
                 file.computationSources(),
+                file.files(),
                 file.records());
     }
 

@@ -5,6 +5,7 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param files asks for files
  * @param viewer opens a file in the program that the system has for it
  * @param recent projects opened lately
+ * @param settings what the window remembers
  * @param demoFolder where the example is put when it is tried
  */
 public record Services(
@@ -27,6 +29,7 @@ public record Services(
         FilePicker files,
         Consumer<Path> viewer,
         RecentProjects recent,
+        UserSettings settings,
         Path demoFolder) {
     /** Read when first asked for. */
     @FunctionalInterface

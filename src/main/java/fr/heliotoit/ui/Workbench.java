@@ -13,6 +13,7 @@ import fr.heliotoit.ui.map.MapListener;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.AttributeWords;
 import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.Filtered;
 import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.paint.Color;
@@ -41,14 +43,15 @@ final class Workbench extends BorderPane {
     private final Latest<List<MapLayer>> layering;
     private boolean mapIsSource;
 
-    Workbench(ProjectModel model, Conventions conventions, StatusBar status) {
+    /** @param papers buttons that print what the card is about */
+    Workbench(ProjectModel model, Conventions conventions, StatusBar status, Dossiers dossiers, List<Button> papers) {
         this.model = model;
         this.status = status;
         this.style = new ClassStyle(conventions);
         this.map = new MapView(new Pointing(), this::tip);
         this.layering = new Latest<>("layers", true, map::setBase);
         this.table = new BuildingTable(model);
-        this.card = new CardView(model, conventions, this::classColour);
+        this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");
         setId("workbench");
         setTop(new QueryBar(model));
@@ -74,6 +77,11 @@ final class Workbench extends BorderPane {
 
     MapView map() {
         return map;
+    }
+
+    /** Keeps what is being typed on the card. */
+    void flush() {
+        card.flush();
     }
 
     BuildingTable table() {

@@ -12,16 +12,10 @@ import fr.heliotoit.app.RankRoofs;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
-import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.Selection;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -29,30 +23,23 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The card of a building of the demonstration commune, computed and evaluated. */
-@ExtendWith(ApplicationExtension.class)
-class CardScreenTest {
+class CardScreenTest extends WindowTest {
     @TempDir
-    private static Path folder;
+    private static Path made;
 
     private static Path project;
 
-    private MainWindow window;
-
     @BeforeAll
     static void commune() throws Exception {
-        project = DemoProject.create(folder, Progress.NONE);
+        project = DemoProject.create(made, Progress.NONE);
         try (ProjectFile file = ProjectFile.open(project)) {
             Packs packs = DataPacks.load(LocalDate.of(2026, 11, 22));
             EvaluateEconomics.run(file, null, packs.fresh(), EconomicsOptions.USUAL, Progress.NONE);
@@ -64,26 +51,7 @@ class CardScreenTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        Services services = new Services(
-                SampleCommune.conventions(),
-                new EcqlQuery(),
-                List::of,
-                new ChosenFiles(folder),
-                file -> {},
-                new RecentProjects(folder),
-                folder);
-        window = new MainWindow(stage, services);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        window.show();
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.asyncFx(window::quit);
-        WaitForAsyncUtils.waitForFxEvents();
+        begin(stage);
     }
 
     @Test
@@ -93,7 +61,7 @@ class CardScreenTest {
         await(() -> robot.lookup("#card-part-economics").tryQuery().isPresent());
         await(() -> robot.lookup("#card-part-horizon").tryQuery().isPresent());
         save("card-evaluated", 1);
-        assertThat(text())
+        assertThat(cardText())
                 .contains("Entre ", "huit fois sur dix", " modules", "kWc")
                 .contains("Obstacles les plus hauts")
                 .contains("avis réservé à l'ABF")
@@ -122,7 +90,7 @@ class CardScreenTest {
         robot.push(KeyCode.SPACE);
         assertThat(roof.isExpanded()).isFalse();
         select("SSA0001");
-        await(() -> text().contains("Chevalement"));
+        await(() -> cardText().contains("Chevalement"));
         assertThat(robot.lookup("#card-part-roof").queryAs(TitledPane.class).isExpanded())
                 .isFalse();
     }
@@ -140,9 +108,7 @@ class CardScreenTest {
     }
 
     private void open() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.commands().open(project));
-        await(() -> window.model().project().isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
+        open(project);
     }
 
     private void select(String id) {
@@ -155,30 +121,8 @@ class CardScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private String text() {
-        StringBuilder text = new StringBuilder();
-        Node card = window.stage().getScene().lookup("#card");
-        card.lookupAll(".label")
-                .forEach(node -> text.append(((Label) node).getText()).append('\n'));
-        return text.toString();
-    }
-
     private static String clipboard() {
         return WaitForAsyncUtils.waitForAsyncFx(
                 1000, () -> Clipboard.getSystemClipboard().getString());
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-    }
-
-    private static void save(String name, double scale) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        Thread.sleep(400);
-        WaitForAsyncUtils.waitForFxEvents();
-        BufferedImage pixels = WaitForAsyncUtils.waitForAsyncFx(5000, () -> Screens.windowsAt(scale));
-        Path file = Path.of("target", "screens", name + ".png");
-        Files.createDirectories(file.getParent());
-        assertThat(ImageIO.write(pixels, "png", file.toFile())).isTrue();
     }
 }

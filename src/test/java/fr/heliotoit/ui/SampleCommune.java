@@ -57,6 +57,7 @@ public final class SampleCommune {
                 false,
                 snapshot,
                 List.of(new Snapshot.Source("mns", "mns_2023.tif", "01")),
+                java.util.Map.of(),
                 records);
     }
 

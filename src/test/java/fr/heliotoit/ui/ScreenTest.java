@@ -2,26 +2,9 @@ package fr.heliotoit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.heliotoit.app.ImportBatch;
-import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.Commune;
-import fr.heliotoit.cadastre.ProjectInfo;
-import fr.heliotoit.geo.Crs;
-import fr.heliotoit.store.ProjectFile;
-import fr.heliotoit.task.Progress;
-import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.LoadedProject;
-import fr.heliotoit.ui.model.RecentProjects;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -29,48 +12,18 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window with real mouse and keyboard through the robot, without a display. */
-@ExtendWith(ApplicationExtension.class)
-class ScreenTest {
-    @TempDir
-    private static Path folder;
-
-    private MainWindow window;
+class ScreenTest extends WindowTest {
     private LoadedProject project;
 
     @Start
     void start(Stage stage) throws Exception {
-        project = SampleCommune.project();
-        Services services = new Services(
-                SampleCommune.conventions(),
-                new EcqlQuery(),
-                List::of,
-                new NoFiles(),
-                file -> {},
-                new RecentProjects(folder),
-                folder);
-        window = new MainWindow(stage, services);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(760);
-        window.show();
-    }
-
-    @AfterEach
-    void close() {
-        WaitForAsyncUtils.asyncFx(window::quit);
-        WaitForAsyncUtils.waitForFxEvents();
+        begin(stage);
     }
 
     @Test
@@ -116,19 +69,9 @@ class ScreenTest {
     /** The story of the yearly update: import it, read the differences, take it back. */
     @Test
     void anUpdateIsImportedReadAndUndone(FxRobot robot) throws Exception {
-        Path file = folder.resolve("histoire.gpkg");
-        Path demo = Path.of("data", "demo").toAbsolutePath();
-        try (ProjectFile made = ProjectFile.create(
-                file, new ProjectInfo(new Commune("62999", "Saint-Soleil", null, null), Crs.LAMBERT_93, true))) {
-            ImportBatch.run(
-                    made,
-                    List.of(demo.resolve("batiments-2024.gpkg")),
-                    new ImportOptions(null, "2024-06", null, false),
-                    Progress.NONE);
-        }
-        WaitForAsyncUtils.asyncFx(() -> window.commands().open(file));
+        openDemo("histoire.gpkg");
         await(() -> shown() == 405);
-        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(demo.resolve("batiments-2026.gpkg"))));
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(demo("batiments-2026.gpkg"))));
         await(() -> robot.lookup("#form-go").tryQuery().isPresent());
         save("import-form");
         robot.clickOn("#form-go");
@@ -144,10 +87,6 @@ class ScreenTest {
         robot.clickOn("#form-go");
         await(() -> shown() == 405);
         save("undone");
-    }
-
-    private int shown() {
-        return window.model().project().map(p -> p.records().size()).orElse(-1);
     }
 
     @Test
@@ -225,69 +164,7 @@ class ScreenTest {
     }
 
     private void open() throws Exception {
-        WaitForAsyncUtils.asyncFx(() -> window.model().show(project));
-        WaitForAsyncUtils.waitForFxEvents();
-        settle();
-    }
-
-    /** The map is painted in the background. */
-    private static void settle() throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        Thread.sleep(400);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private BuildingRecord record(String id) {
-        return project.buildings().byId(id).orElseThrow();
-    }
-
-    private void clickOn(FxRobot robot, String id) {
-        MapView map = robot.lookup("#map").queryAs(MapView.class);
-        var centre = record(id).building().footprint().getCentroid();
-        Point2D pixel = map.localToScreen(map.pixelOf(centre.getX(), centre.getY()));
-        robot.clickOn(pixel);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private String cardText() {
-        StringBuilder text = new StringBuilder();
-        Node card = window.stage().getScene().lookup("#card");
-        card.lookupAll(".label")
-                .forEach(node -> text.append(((Label) node).getText()).append('\n'));
-        return text.toString();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, condition);
-    }
-
-    private void save(String name) throws Exception {
-        settle();
-        BufferedImage pixels = WaitForAsyncUtils.waitForAsyncFx(5000, Screens::windows);
-        Path file = Path.of("target", "screens", name + ".png");
-        Files.createDirectories(file.getParent());
-        assertThat(ImageIO.write(pixels, "png", file.toFile())).isTrue();
-    }
-
-    private static final class NoFiles implements FilePicker {
-        @Override
-        public Optional<Path> open(Kind kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> openSeveral(Kind kind) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> save(Kind kind, String suggested) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
-        }
+        project = SampleCommune.project();
+        show(project);
     }
 }

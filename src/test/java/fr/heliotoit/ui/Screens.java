@@ -12,11 +12,6 @@ import javafx.stage.Window;
 final class Screens {
     private Screens() {}
 
-    /** On the FX thread. */
-    static BufferedImage windows() {
-        return windowsAt(1);
-    }
-
     /**
      * On the FX thread.
      *

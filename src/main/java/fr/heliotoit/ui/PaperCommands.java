@@ -1,0 +1,147 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.app.Identity;
+import fr.heliotoit.app.MakeKit;
+import fr.heliotoit.app.PublishList;
+import fr.heliotoit.app.PublishReport;
+import fr.heliotoit.app.PublishSheet;
+import fr.heliotoit.app.ReportRequest;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Progress;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Spelling;
+import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.ui.model.LoadedProject;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What leaves the town hall on paper, from the window: report, list, sheets, communication kit. */
+final class PaperCommands {
+    private final MainWindow window;
+    private final Services services;
+
+    PaperCommands(MainWindow window, Services services) {
+        this.window = window;
+        this.services = services;
+    }
+
+    /** The sheet of the building in focus, for its owner. */
+    void sheet() {
+        building("sheet", PublishSheet::run);
+    }
+
+    /** The sheet to fill on site, for the building in focus. */
+    void survey() {
+        building("survey", PublishSheet::survey);
+    }
+
+    /** The commune's report with its options. */
+    void report() {
+        project()
+                .ifPresent(project -> new ReportDialog(window, services, project, true)
+                        .ask(request -> save(
+                                FilePicker.Kind.PDF,
+                                fileName(project, "rapport"),
+                                "job.report",
+                                (session, pdf, progress) -> PublishReport.run(
+                                        session.file(),
+                                        services.conventions(),
+                                        pdf,
+                                        request,
+                                        LocalDate.now(),
+                                        progress))));
+    }
+
+    /** The buildings of the filter or the selection as a list for the council. */
+    void list() {
+        project()
+                .ifPresent(project -> new ReportDialog(window, services, project, false)
+                        .ask(request -> save(
+                                FilePicker.Kind.PDF,
+                                fileName(project, "liste"),
+                                "job.list",
+                                (session, pdf, progress) -> PublishList.run(
+                                        session.file(), services.conventions(), pdf, request, LocalDate.now()))));
+    }
+
+    /** The communication kit, its texts edited before. */
+    void kit() {
+        project()
+                .ifPresent(project -> window.commands()
+                        .work(
+                                t("job.kit.read"),
+                                (session, progress) -> MakeKit.figures(
+                                        session.file(), services.conventions(), ReportRequest.DEFAULT, LocalDate.now()),
+                                figures -> new KitDialog(window, services, project, figures)
+                                        .ask((request, texts) -> save(
+                                                FilePicker.Kind.KIT,
+                                                fileName(project, "kit"),
+                                                "job.kit",
+                                                (session, zip, progress) -> MakeKit.run(
+                                                        session.file(),
+                                                        services.conventions(),
+                                                        zip,
+                                                        request,
+                                                        texts,
+                                                        LocalDate.now(),
+                                                        progress)))));
+    }
+
+    private interface SheetMaker {
+        void run(ProjectFile project, Conventions conventions, String id, Path pdf, Identity identity, LocalDate date)
+                throws Failure;
+    }
+
+    private void building(String kind, SheetMaker maker) {
+        LoadedProject project = project().orElse(null);
+        BuildingRecord record = window.model().focused().orElse(null);
+        if (project == null || record == null) {
+            return;
+        }
+        window.workbench().flush();
+        String name = Spelling.fold(CardContent.title(record.building())).replaceAll("[^a-z0-9]+", "-");
+        save(
+                FilePicker.Kind.PDF,
+                t("file." + kind) + "-" + name + ".pdf",
+                "job." + kind,
+                (session, pdf, progress) -> maker.run(
+                        session.file(),
+                        services.conventions(),
+                        record.building().id(),
+                        pdf,
+                        IdentityFields.remembered(services.settings(), project),
+                        LocalDate.now()));
+    }
+
+    private interface PaperWork {
+        void write(ProjectSession session, Path file, Progress progress) throws Failure;
+    }
+
+    /** Asks for a file, writes it in a job, offers to open it. */
+    private void save(FilePicker.Kind kind, String suggested, String job, PaperWork work) {
+        services.files()
+                .save(kind, suggested)
+                .ifPresent(file -> window.commands()
+                        .work(
+                                t(job),
+                                (session, progress) -> {
+                                    work.write(session, file, progress);
+                                    return file;
+                                },
+                                window.commands()::written));
+    }
+
+    private Optional<LoadedProject> project() {
+        return window.model().project();
+    }
+
+    private static String fileName(LoadedProject project, String paper) {
+        String commune = project.file().getFileName().toString().replaceFirst("\\.gpkg$", "");
+        return paper + "-" + commune + (paper.equals("kit") ? ".zip" : ".pdf");
+    }
+}
