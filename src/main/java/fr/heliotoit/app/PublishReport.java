@@ -6,6 +6,7 @@ import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Comparison;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.report.CommuneReport;
 import fr.heliotoit.report.Decisions;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +60,10 @@ public final class PublishReport {
     /** Writes the report and leaves the project as it is. */
     static void print(ProjectFile project, Path pdf, ReportInput input, ReportRequest request, Progress progress)
             throws Failure {
+        ReportInput drawn = withModules(project, input, input.sheets());
         Outputs.write(
                 pdf,
-                out -> CommuneReport.write(input, out, progress),
+                out -> CommuneReport.write(drawn, out, progress),
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());
@@ -69,9 +72,10 @@ public final class PublishReport {
     /** What the papers of a project are made of. */
     static ReportInput input(ProjectFile project, Conventions conventions, ReportRequest request, LocalDate date)
             throws Failure {
+        List<BuildingRecord> within = request.perimeter().of(project);
         return new ReportInput(
                 project.info(),
-                request.perimeter().of(project),
+                within,
                 project.current(),
                 project.computationSources(),
                 conventions,
@@ -79,7 +83,18 @@ public final class PublishReport {
                 version(),
                 evolution(project, conventions, request),
                 request.options(),
-                decisions(project, request.perimeter().of(project), date));
+                decisions(project, within, date),
+                Map.of());
+    }
+
+    /** With the modules of buildings that are drawn one by one. */
+    static ReportInput withModules(ProjectFile project, ReportInput input, List<BuildingRecord> drawn) throws Failure {
+        Map<String, List<ModuleArray>> modules = new HashMap<>();
+        for (BuildingRecord record : drawn) {
+            modules.put(
+                    record.building().id(), project.modules(record.building().id()));
+        }
+        return input.withModules(modules);
     }
 
     /** What was evaluated, with its packs; the register of obligations is as of the date of the report. */
@@ -91,8 +106,10 @@ public final class PublishReport {
                 .filter(e -> e.carPark() || ids.contains(e.id()))
                 .toList();
         Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
-        for (Attribute attribute : List.of(Attribute.VAN, Attribute.DISTANCE, Attribute.NOTE)) {
-            citations.put(attribute, project.citations(attribute));
+        for (Attribute attribute : Attribute.values()) {
+            if (attribute.evaluated()) {
+                citations.put(attribute, project.citations(attribute));
+            }
         }
         return new Decisions(citations, obligations, packs.citations());
     }

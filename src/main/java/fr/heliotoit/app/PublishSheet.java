@@ -29,8 +29,9 @@ public final class PublishSheet {
     public static void run(
             ProjectFile project, Conventions conventions, String id, Path pdf, Identity identity, LocalDate date)
             throws Failure {
-        ReportInput input = PublishReport.input(project, conventions, request(identity), date);
-        BuildingRecord record = find(input, id);
+        ReportInput commune = PublishReport.input(project, conventions, request(identity), date);
+        BuildingRecord record = find(commune, id);
+        ReportInput input = PublishReport.withModules(project, commune, List.of(record));
         Outputs.write(pdf, out -> BuildingSheet.write(input, record, out), project.path(), identity.logo());
         note(project, "fiche", id, pdf);
     }
@@ -39,8 +40,9 @@ public final class PublishSheet {
     public static void survey(
             ProjectFile project, Conventions conventions, String id, Path pdf, Identity identity, LocalDate date)
             throws Failure {
-        ReportInput input = PublishReport.input(project, conventions, request(identity), date);
-        BuildingRecord record = find(input, id);
+        ReportInput commune = PublishReport.input(project, conventions, request(identity), date);
+        BuildingRecord record = find(commune, id);
+        ReportInput input = PublishReport.withModules(project, commune, List.of(record));
         String notes = notes(project.file(id));
         Outputs.write(pdf, out -> SurveySheet.write(input, record, notes, out), project.path(), identity.logo());
         note(project, "releve", id, pdf);

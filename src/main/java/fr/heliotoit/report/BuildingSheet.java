@@ -18,6 +18,10 @@ public final class BuildingSheet {
     private static final List<String> READING = List.of("class", "yield", "months", "planes");
     private static final List<String> CHECKS = List.of("structure", "asbestos", "shade", "heritage", "grid", "quotes");
 
+    /** Two pages hold all of it, money and law included. */
+    private static final String COMPACT = "h2{font-size:12.5pt;margin:3.5mm 0 1.5mm 0} table{margin:1mm 0 2mm 0}"
+            + "li{margin:0 0 0.5mm 0;line-height:1.28} p.note{font-size:7.5pt;margin:0 0 1mm 0;line-height:1.3}";
+
     private BuildingSheet() {}
 
     /**
@@ -40,8 +44,7 @@ public final class BuildingSheet {
         }
         page.raw("<div class=\"left\">");
         page.drawing(
-                around(input, record).building(record, 330, 270),
-                Words.text("report.sheet.map.alt", Facts.title(record.building())));
+                around(input, record).building(record, input.modulesOf(record), 330, 270), Facts.mapAlt(input, record));
         page.raw("</div><div class=\"beside-map\">");
         page.raw(Facts.table(Words.text("report.sheet.facts"), facts(input, record)));
         page.raw("</div><div class=\"after\"></div>");
@@ -49,6 +52,7 @@ public final class BuildingSheet {
             months(input, p, page);
         }
         reading(input, record, page);
+        EvaluatedFacts.write(input, record, page);
         checks(page);
         hypotheses(input, page);
         String title = Words.text("report.sheet.documentTitle", Facts.title(record.building()));
@@ -59,7 +63,7 @@ public final class BuildingSheet {
                         input.info().synthetic(),
                         input.options().brand(),
                         Paper.A4)
-                .source(page);
+                .source(page, COMPACT);
     }
 
     /** Logo, what it is, which building, where and when. */
@@ -118,7 +122,7 @@ public final class BuildingSheet {
     }
 
     private static List<Facts.Fact> facts(ReportInput input, BuildingRecord record) {
-        List<Facts.Fact> facts = new ArrayList<>(Facts.of(record, input.conventions()));
+        List<Facts.Fact> facts = new ArrayList<>(Facts.of(input, record));
         facts.addAll(Facts.identity(record.building()));
         return facts;
     }
@@ -131,13 +135,12 @@ public final class BuildingSheet {
         page.raw("<div class=\"together\">");
         page.raw("<h2>" + Words.escape(Words.text("report.sheet.months", Facts.unit(months))) + "</h2>");
         page.drawing(
-                Chart.vertical(Facts.bars(months, input.options().brand().chart(), false), Chart.WIDTH, 150, 11),
+                Chart.vertical(Facts.bars(months, input.options().brand().chart(), false), Chart.WIDTH, 112, 11),
                 Facts.monthsAlt(months));
         page.raw("</div>");
     }
 
     private static void reading(ReportInput input, BuildingRecord record, Page page) {
-        page.raw("<div class=\"together\">");
         page.heading(Words.text("report.sheet.reading"));
         if (record.outcome() instanceof SolarPotential p) {
             page.raw("<ul>");
@@ -158,9 +161,10 @@ public final class BuildingSheet {
             page.paragraph(Words.text("report.sheet.reading.none"));
         }
         if (!record.planes().isEmpty()) {
-            page.raw(PlaneTable.html(record.planes(), input.conventions()));
+            page.raw("<div class=\"together\">");
+            page.raw(PlaneTable.html(record.planes(), input.modulesOf(record), input.conventions()));
+            page.raw("</div>");
         }
-        page.raw("</div>");
     }
 
     private static void checks(Page page) {

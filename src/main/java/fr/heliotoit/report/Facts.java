@@ -1,8 +1,10 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Energy;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.SolarPotential;
@@ -46,7 +48,7 @@ final class Facts {
     }
 
     /** The figures, or the reason why there are none. */
-    static List<Fact> of(BuildingRecord record, Conventions conventions) {
+    static List<Fact> of(ReportInput input, BuildingRecord record) {
         List<Fact> facts = new ArrayList<>();
         switch (record.outcome()) {
             case NoFigure none ->
@@ -55,8 +57,10 @@ final class Facts {
                         "reason",
                         Words.text("cadastre.reason." + none.reason().code()));
             case SolarPotential p -> {
-                add(facts, "class", className(p, conventions));
+                add(facts, "class", className(p, input.conventions()));
                 add(facts, "yield", Energy.perYear(p.yearlyYieldKWh()));
+                interval(facts, record);
+                modules(facts, input.modulesOf(record));
                 add(facts, "power", Energy.power(p.peakPowerKWp()));
                 add(facts, "usable", Energy.area(p.usableAreaM2()));
                 add(facts, "roof", Energy.area(p.roofAreaM2()));
@@ -70,13 +74,15 @@ final class Facts {
     }
 
     /** The most useful of them, for a small table. */
-    static List<Fact> brief(BuildingRecord record, Conventions conventions) {
+    static List<Fact> brief(ReportInput input, BuildingRecord record) {
         List<Fact> facts = new ArrayList<>();
         if (!(record.outcome() instanceof SolarPotential p)) {
-            return of(record, conventions);
+            return of(input, record);
         }
-        add(facts, "class", className(p, conventions));
+        add(facts, "class", className(p, input.conventions()));
         add(facts, "yield", Energy.perYear(p.yearlyYieldKWh()));
+        interval(facts, record);
+        modules(facts, input.modulesOf(record));
         add(facts, "power", Energy.power(p.peakPowerKWp()));
         add(facts, "usable", Energy.area(p.usableAreaM2()));
         add(facts, "irradiation", Formats.quantity(p.irradiationKWhM2(), 0, Energy.perSquareMetre()));
@@ -99,6 +105,32 @@ final class Facts {
             add(facts, "height", Formats.quantity(building.heightM(), 1, "m"));
         }
         return facts;
+    }
+
+    /** What the production may be in eight years of ten, when it was evaluated. */
+    private static void interval(List<Fact> facts, BuildingRecord record) {
+        if (Attribute.PRODUCTION_MIN.valueOf(record) instanceof Double low
+                && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high) {
+            add(
+                    facts,
+                    "interval",
+                    Formats.number(low, 0) + " – " + Formats.quantity(high, 0, Attribute.PRODUCTION_MAX.unit()));
+        }
+    }
+
+    private static void modules(List<Fact> facts, List<ModuleArray> modules) {
+        int count = modules.stream().mapToInt(ModuleArray::count).sum();
+        if (count > 0) {
+            add(facts, "modules", Formats.number(count));
+        }
+    }
+
+    /** What the plan of a building shows, in words. */
+    static String mapAlt(ReportInput input, BuildingRecord record) {
+        int count =
+                input.modulesOf(record).stream().mapToInt(ModuleArray::count).sum();
+        String plan = Words.text("report.sheet.map.alt", title(record.building()));
+        return count == 0 ? plan : plan + " " + Words.counted("report.sheet.map.modules", count);
     }
 
     private static String mainPlane(SolarPotential p) {
@@ -126,12 +158,28 @@ final class Facts {
         return html.append("</tbody></table>").toString();
     }
 
+    /** As a table of two names and two values a row. */
+    static String pairs(String caption, List<Fact> facts) {
+        StringBuilder html = new StringBuilder(
+                "<table class=\"data pairs\"><caption>" + Words.escape(caption) + "</caption><tbody>");
+        for (int i = 0; i < facts.size(); i++) {
+            html.append(i % 2 == 0 ? "<tr>" : "").append("<th scope=\"row\">");
+            html.append(Words.escape(facts.get(i).name)).append("</th><td>");
+            html.append(Words.escape(facts.get(i).value)).append("</td>");
+            if (i % 2 == 0 && i == facts.size() - 1) {
+                html.append("<td colspan=\"2\"></td>");
+            }
+            html.append(i % 2 == 1 || i == facts.size() - 1 ? "</tr>" : "");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
     /** The planes that yield most first, as in {@link PlaneTable}. */
     static BuildingRecord largestPlanesFirst(BuildingRecord record) {
         List<RoofPlane> planes = record.planes().stream()
                 .sorted(Comparator.comparingDouble((RoofPlane p) -> -p.areaM2()).thenComparing(RoofPlane::id))
                 .toList();
-        return new BuildingRecord(record.building(), planes, record.outcome(), record.vintage());
+        return new BuildingRecord(record.building(), planes, record.outcome(), record.vintage(), record.evaluation());
     }
 
     /** The production by month [kWh]; empty when the months are not known or there is none. */

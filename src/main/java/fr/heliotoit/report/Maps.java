@@ -1,6 +1,7 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.Legend;
@@ -29,7 +30,7 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
     /** Height of the source line at the foot of a map [px]. */
     private static final int BELOW = 34;
     /** Least distance from a building to the edge of its map [m]. */
-    private static final double SURROUNDINGS_M = 18;
+    private static final double SURROUNDINGS_M = 12;
 
     static Maps of(ReportInput input) {
         return of(input.info(), input.mapped(), new ClassStyle(input.conventions()));
@@ -67,13 +68,14 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
                 height);
     }
 
-    /** A building among its neighbours, its outline marked, its planes numbered. */
-    Drawing building(BuildingRecord record, int width, int height) {
+    /** A building among its neighbours, its outline marked, its planes numbered, the modules drawn one by one. */
+    Drawing building(BuildingRecord record, List<ModuleArray> modules, int width, int height) {
         Envelope extent = record.building().footprint().getEnvelopeInternal();
-        double margin = Math.max(SURROUNDINGS_M, 0.35 * Math.max(extent.getWidth(), extent.getHeight()));
+        double margin = Math.max(SURROUNDINGS_M, 0.25 * Math.max(extent.getWidth(), extent.getHeight()));
         extent.expandBy(margin);
         List<MapLayer> layers = List.of(
                 new RoofLayer(index, style, Set.of(record.building().id())),
+                new ModuleLayer(modules),
                 new PlaneLayer(record.planes()),
                 new ScaleBar(0),
                 new NorthArrow());

@@ -18,6 +18,8 @@ final class ObligationsSection implements Section {
         if (all.isEmpty()) {
             return;
         }
+        // Heading and table stay together.
+        page.raw(due.isEmpty() ? "" : "<div class=\"new-page\"></div>");
         page.heading(Words.text("report.obligations.title"));
         if (due.isEmpty()) {
             page.paragraph(Words.text("report.obligations.none", Formats.number(all.size())));

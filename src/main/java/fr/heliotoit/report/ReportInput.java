@@ -2,13 +2,16 @@ package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Optional;
  * @param evolution what changed since the snapshot before; empty when there is none
  * @param options what the town hall chose
  * @param decisions money, law and heritage, with the packs they come from
+ * @param modules laid on roofs that are drawn one by one, by building; the others are not needed
  */
 public record ReportInput(
         ProjectInfo info,
@@ -33,10 +37,12 @@ public record ReportInput(
         String version,
         Optional<Evolution> evolution,
         ReportOptions options,
-        Decisions decisions) {
+        Decisions decisions,
+        Map<String, List<ModuleArray>> modules) {
     public ReportInput {
         records = List.copyOf(records);
         computedFrom = List.copyOf(computedFrom);
+        modules = Map.copyOf(modules);
     }
 
     /** All of the commune with the usual options, and nothing to compare with. */
@@ -71,7 +77,18 @@ public record ReportInput(
             String version,
             Optional<Evolution> evolution,
             ReportOptions options) {
-        this(info, records, snapshot, computedFrom, conventions, date, version, evolution, options, Decisions.NONE);
+        this(
+                info,
+                records,
+                snapshot,
+                computedFrom,
+                conventions,
+                date,
+                version,
+                evolution,
+                options,
+                Decisions.NONE,
+                Map.of());
     }
 
     /** Private roofs with a figure when they are too few to be described as a group; empty when all may be described. */
@@ -97,7 +114,39 @@ public record ReportInput(
     /** The same with other buildings. */
     ReportInput with(List<BuildingRecord> others) {
         return new ReportInput(
-                info, others, snapshot, computedFrom, conventions, date, version, evolution, options, decisions);
+                info,
+                others,
+                snapshot,
+                computedFrom,
+                conventions,
+                date,
+                version,
+                evolution,
+                options,
+                decisions,
+                modules);
+    }
+
+    /** The same with the modules of roofs that are drawn one by one, by building. */
+    public ReportInput withModules(Map<String, List<ModuleArray>> laid) {
+        return new ReportInput(
+                info, records, snapshot, computedFrom, conventions, date, version, evolution, options, decisions, laid);
+    }
+
+    /** The public buildings that get a sheet in the report: those that would yield most. */
+    public List<BuildingRecord> sheets() {
+        return publicBuildings().stream()
+                .filter(r -> r.outcome() instanceof SolarPotential p && p.yearlyYieldKWh() > 0)
+                .sorted(Comparator.comparingDouble(
+                                (BuildingRecord r) -> -((SolarPotential) r.outcome()).yearlyYieldKWh())
+                        .thenComparing(r -> r.building().id()))
+                .limit(options.sheets())
+                .toList();
+    }
+
+    /** The modules laid on a building's roof; empty when none are known. */
+    List<ModuleArray> modulesOf(BuildingRecord record) {
+        return modules.getOrDefault(record.building().id(), List.of());
     }
 
     /** What maps show: every roof for itself, or private ones as their neighbourhoods. */

@@ -1,21 +1,15 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.SolarPotential;
-import java.util.Comparator;
 import java.util.List;
 
 /** The public buildings that would yield most, two to a page. */
 final class SheetsSection implements Section {
     @Override
     public void write(ReportInput input, Page page) {
-        List<BuildingRecord> best = input.publicBuildings().stream()
-                .filter(r -> r.outcome() instanceof SolarPotential p && p.yearlyYieldKWh() > 0)
-                .sorted(Comparator.comparingDouble(
-                                (BuildingRecord r) -> -((SolarPotential) r.outcome()).yearlyYieldKWh())
-                        .thenComparing(r -> r.building().id()))
-                .limit(input.options().sheets())
-                .toList();
+        List<BuildingRecord> best = input.sheets();
         if (best.isEmpty()) {
             return;
         }
@@ -28,6 +22,9 @@ final class SheetsSection implements Section {
             // the heading stays with the first sheet
             page.raw(record == best.getFirst() ? "</div>" : "");
         }
+        if (best.stream().anyMatch(r -> Attribute.PRODUCTION_MIN.valueOf(r) != null)) {
+            Decisions.cite(page, input.decisions().of(Attribute.PRODUCTION_MIN));
+        }
     }
 
     private static void sheet(ReportInput input, BuildingRecord record, Maps maps, Page page) {
@@ -36,15 +33,15 @@ final class SheetsSection implements Section {
         page.subheading(title);
         Facts.address(record.building()).ifPresent(a -> page.paragraph("place", a));
         page.raw("<div class=\"left\">");
-        page.drawing(maps.building(record, 330, 205), Words.text("report.sheet.map.alt", title));
+        page.drawing(maps.building(record, input.modulesOf(record), 330, 196), Facts.mapAlt(input, record));
         page.raw("</div><div class=\"beside-map\">");
-        page.raw(Facts.table(Words.text("report.sheet.caption", title), Facts.brief(record, input.conventions())));
+        page.raw(Facts.table(Words.text("report.sheet.caption", title), Facts.brief(input, record)));
         page.raw("</div><div class=\"after\"></div>");
         List<Double> months = Facts.months((SolarPotential) record.outcome());
         if (!months.isEmpty()) {
             page.paragraph("note", Words.text("report.sheet.months", Facts.unit(months)));
             page.drawing(
-                    Chart.vertical(Facts.bars(months, input.options().brand().chart(), false), Chart.WIDTH, 96, 10),
+                    Chart.vertical(Facts.bars(months, input.options().brand().chart(), false), Chart.WIDTH, 78, 10),
                     Facts.monthsAlt(months));
         }
         page.raw("</div>");

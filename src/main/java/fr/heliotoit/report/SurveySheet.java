@@ -26,11 +26,11 @@ public final class SurveySheet {
         page.paragraph(Words.text("report.survey.intro"));
         page.raw("<div class=\"left\">");
         page.drawing(
-                BuildingSheet.around(input, record).building(record, 330, 270),
-                Words.text("report.sheet.map.alt", Facts.title(record.building())));
+                BuildingSheet.around(input, record).building(record, input.modulesOf(record), 330, 270),
+                Facts.mapAlt(input, record));
         page.raw("</div><div class=\"beside-map\">");
         List<Facts.Fact> known = new java.util.ArrayList<>(Facts.identity(record.building()));
-        known.addAll(Facts.brief(record, input.conventions()));
+        known.addAll(Facts.brief(input, record));
         page.raw(Facts.table(Words.text("report.survey.known"), known));
         page.raw("</div><div class=\"after\"></div>");
         if (!notes.isBlank()) {

@@ -2,7 +2,9 @@ package fr.heliotoit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.render.Town;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +19,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 
 /** The papers of one building and the list for the council. */
 class SheetsTest {
@@ -62,6 +66,61 @@ class SheetsTest {
                     .contains("Comment lire cette fiche", "À vérifier avant tout projet", "kWc")
                     .doesNotContain("NaN");
         }
+    }
+
+    @Test
+    void aSheetDrawsTheModulesAndNamesThePacksOfItsMoneyLawAndHeritage() throws Exception {
+        BuildingRecord roof = Town.records(60).get(7);
+        Polygon module = Town.rectangle(690_050, 7_030_050, 1.7, 1.1);
+        GeometryFactory factory = module.getFactory();
+        ModuleArray array = new ModuleArray(
+                "p1",
+                roof.building().id(),
+                factory.createMultiPolygon(new Polygon[] {module, Town.rectangle(690_052, 7_030_050, 1.7, 1.1)}),
+                2,
+                0.9,
+                3.8,
+                30,
+                180,
+                "paysage");
+        BuildingRecord record = roof.evaluatedAs(Map.of(
+                Attribute.PRODUCTION_MIN, 9_000.0,
+                Attribute.PRODUCTION_MAX, 12_000.0,
+                Attribute.VAN, 1_234.0,
+                Attribute.INVESTISSEMENT, 23_000.0,
+                Attribute.VENTE, "surplus",
+                Attribute.PROTECTION, "AC1 – Beffroi",
+                Attribute.DISTANCE, 120.0,
+                Attribute.COVISIBILITE, "presumee"));
+        ReportInput plain = input(Town.records(60));
+        ReportInput input = new ReportInput(
+                plain.info(),
+                plain.records(),
+                plain.snapshot(),
+                plain.computedFrom(),
+                plain.conventions(),
+                plain.date(),
+                plain.version(),
+                plain.evolution(),
+                plain.options(),
+                new Decisions(
+                        Map.of(
+                                Attribute.VAN, List.of("Coûts 2026"),
+                                Attribute.PRODUCTION_MIN, List.of("Incertitudes 2026"),
+                                Attribute.DISTANCE, List.of("Protections 2026")),
+                        List.of(),
+                        List.of()),
+                Map.of(record.building().id(), List.of(array)));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        BuildingSheet.write(input, record, pdf);
+        assertThat(words("fiche-evaluee.pdf", pdf, 2))
+                .contains("Modules dessinés 2", "9 000 – 12 000 kWh/an", "23 000 €")
+                .contains("Covisibilité présumée, avis réservé à l’ABF")
+                .contains("Incertitudes 2026", "Coûts 2026", "Protections 2026");
+        ByteArrayOutputStream without = new ByteArrayOutputStream();
+        BuildingSheet.write(input.withModules(Map.of()), record, without);
+        assertThat(words("fiche-sans-modules.pdf", without, 2)).doesNotContain("Modules dessinés");
+        assertThat(pdf.size()).isNotEqualTo(without.size());
     }
 
     @Test
