@@ -63,6 +63,7 @@ public final class MainWindow {
         this.workbench = new Workbench(
                 model,
                 services.conventions(),
+                services.settings(),
                 status,
                 dossiers,
                 List.of(button("sheet", papers::sheet), button("survey", papers::survey)));

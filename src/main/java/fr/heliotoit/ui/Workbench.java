@@ -19,6 +19,7 @@ import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
+import fr.heliotoit.ui.model.UserSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,20 @@ final class Workbench extends BorderPane {
     private final MapView map;
     private final BuildingTable table;
     private final CardView card;
+    private final QueryBar filter;
     private final SplitPane rows = new SplitPane();
     private final SplitPane columns = new SplitPane();
     private final Latest<List<MapLayer>> layering;
     private boolean mapIsSource;
 
     /** @param papers buttons that print what the card is about */
-    Workbench(ProjectModel model, Conventions conventions, StatusBar status, Dossiers dossiers, List<Button> papers) {
+    Workbench(
+            ProjectModel model,
+            Conventions conventions,
+            UserSettings settings,
+            StatusBar status,
+            Dossiers dossiers,
+            List<Button> papers) {
         this.model = model;
         this.status = status;
         this.style = new ClassStyle(conventions);
@@ -54,7 +62,8 @@ final class Workbench extends BorderPane {
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");
         setId("workbench");
-        setTop(new QueryBar(model));
+        this.filter = new QueryBar(model, conventions, settings);
+        setTop(filter);
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(map, table);
         rows.setDividerPositions(0.64);
@@ -82,6 +91,10 @@ final class Workbench extends BorderPane {
     /** Keeps what is being typed on the card. */
     void flush() {
         card.flush();
+    }
+
+    QueryBar filter() {
+        return filter;
     }
 
     BuildingTable table() {

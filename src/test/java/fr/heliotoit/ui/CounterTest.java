@@ -133,7 +133,7 @@ class CounterTest extends WindowTest {
     @Test
     void theReportIsMadeForTheFilteredBuildings(FxRobot robot) throws Exception {
         openComputed();
-        robot.clickOn("#query").write("public = true AND surface > 100").push(KeyCode.ENTER);
+        writeFilter(robot, "public = true AND surface > 100");
         await(() -> window.model().filtered().active());
         robot.clickOn("#tool-report");
         awaitForm(robot);

@@ -94,7 +94,7 @@ class ScreenTest extends WindowTest {
         open();
         Label count = robot.lookup("#query-count").queryAs(Label.class);
         assertThat(count.getText()).isEqualTo("63 bâtiments sur 63");
-        robot.clickOn("#query").write("public = true").push(KeyCode.ENTER);
+        writeFilter(robot, "public = true");
         await(() -> window.model().filtered().active());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(count.getText()).isEqualTo("3 bâtiments sur 63");
@@ -108,7 +108,7 @@ class ScreenTest extends WindowTest {
     @Test
     void aWrongFilterSaysWhereAndKeepsTheRows(FxRobot robot) throws Exception {
         open();
-        robot.clickOn("#query").write("surfacee > 100").push(KeyCode.ENTER);
+        writeFilter(robot, "surfacee > 100");
         Label error = robot.lookup("#query-error").queryAs(Label.class);
         await(() -> !error.getText().isEmpty());
         assertThat(error.isVisible()).isTrue();
@@ -120,7 +120,7 @@ class ScreenTest extends WindowTest {
     @Test
     void aFilterThatFindsNothingSaysWhy(FxRobot robot) throws Exception {
         open();
-        robot.clickOn("#query").write("surface > 1000000").push(KeyCode.ENTER);
+        writeFilter(robot, "surface > 1000000");
         await(() -> window.model().filtered().active());
         assertThat(window.model().filtered().whyNothing()).isNotBlank();
         save("filter-nothing");

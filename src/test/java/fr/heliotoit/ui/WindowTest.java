@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,11 @@ abstract class WindowTest {
         Point2D pixel = map.localToScreen(map.pixelOf(centre.getX(), centre.getY()));
         robot.clickOn(pixel);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Opens the expression of the filter and writes into it. */
+    static void writeFilter(FxRobot robot, String ecql) {
+        robot.clickOn("#query-write").clickOn("#query").write(ecql).push(KeyCode.ENTER);
     }
 
     String cardText() {

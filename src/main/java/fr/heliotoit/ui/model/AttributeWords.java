@@ -31,7 +31,8 @@ public final class AttributeWords {
         return cell.isEmpty() ? "—" : attribute.unit().isEmpty() ? cell : cell + "\u00A0" + attribute.unit();
     }
 
-    static String plain(Attribute attribute, Object value) {
+    /** A value in words, without its unit. */
+    public static String plain(Attribute attribute, Object value) {
         return switch (attribute) {
             case USAGE -> Texts.current().text("cadastre.usage." + value);
             case RAISON -> Texts.current().text("cadastre.reason." + value);

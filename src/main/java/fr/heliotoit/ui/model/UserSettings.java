@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,17 @@ public final class UserSettings {
 
     public synchronized Optional<String> get(String key) {
         return Optional.ofNullable(values.getProperty(key));
+    }
+
+    /** All that is remembered under keys that begin so, by the rest of the key, in alphabetical order. */
+    public synchronized SortedMap<String, String> under(String prefix) {
+        SortedMap<String, String> found = new TreeMap<>();
+        for (String key : values.stringPropertyNames()) {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), values.getProperty(key));
+            }
+        }
+        return found;
     }
 
     /** @param value null to forget */
