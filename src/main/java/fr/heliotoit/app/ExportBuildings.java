@@ -4,6 +4,7 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Comparison;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
@@ -25,10 +26,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** Writes buildings to a file of another program, with what they come from; owners are never in it, since projects hold none. */
 public final class ExportBuildings {
@@ -93,6 +100,46 @@ public final class ExportBuildings {
         out.flush();
     }
 
+    private List<ModuleArray> modules() throws Failure {
+        Envelope extent = new Envelope();
+        Set<String> ids = new HashSet<>();
+        for (BuildingRecord record : records) {
+            ids.add(record.building().id());
+            extent.expandToInclude(record.building().footprint().getEnvelopeInternal());
+            record.planes().forEach(p -> extent.expandToInclude(p.outline().getEnvelopeInternal()));
+        }
+        return extent.isNull()
+                ? List.of()
+                : project.modules(extent).stream()
+                        .filter(m -> ids.contains(m.buildingId()))
+                        .toList();
+    }
+
+    /** Attributes with the same packs at once: each time the whole table is written. */
+    private void copyEvaluations(ProjectFile copy, Snapshot snapshot) throws Failure {
+        Map<List<String>, Set<Attribute>> groups = new LinkedHashMap<>();
+        for (BuildingRecord record : records) {
+            for (Attribute attribute : record.evaluation().keySet()) {
+                if (groups.values().stream().noneMatch(g -> g.contains(attribute))) {
+                    groups.computeIfAbsent(project.citations(attribute), k -> EnumSet.noneOf(Attribute.class))
+                            .add(attribute);
+                }
+            }
+        }
+        for (Map.Entry<List<String>, Set<Attribute>> group : groups.entrySet()) {
+            Map<String, Map<Attribute, Object>> values = new HashMap<>();
+            for (BuildingRecord record : records) {
+                Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
+                own.putAll(record.evaluation());
+                own.keySet().retainAll(group.getValue());
+                if (!own.isEmpty()) {
+                    values.put(record.building().id(), own);
+                }
+            }
+            copy.saveEvaluations(snapshot, group.getValue(), values, group.getKey());
+        }
+    }
+
     private ExportMetadata metadata() throws Failure {
         List<Snapshot.Source> sources = new ArrayList<>();
         project.current().ifPresent(s -> sources.addAll(s.sources()));
@@ -107,8 +154,20 @@ public final class ExportBuildings {
                 filter,
                 sources,
                 Installation.conventions().name(),
+                citations(),
                 LocalDate.now(),
                 PublishReport.version());
+    }
+
+    private Map<Attribute, List<String>> citations() throws Failure {
+        Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            List<String> packs = attribute.evaluated() ? project.citations(attribute) : List.of();
+            if (!packs.isEmpty()) {
+                citations.put(attribute, packs);
+            }
+        }
+        return citations;
     }
 
     /** A project of the selection: the one format of ours is also the standard's. */
@@ -135,7 +194,9 @@ public final class ExportBuildings {
                                     List.of(),
                                     List.of()),
                             Progress.NONE);
-                    copy.saveOutcomes(snapshot, project.computationSources(), planes, outcomes, Progress.NONE);
+                    copy.saveOutcomes(
+                            snapshot, project.computationSources(), planes, modules(), outcomes, Progress.NONE);
+                    copyEvaluations(copy, snapshot);
                 }
                 copy.note("export", filter == null ? "" : filter);
             }

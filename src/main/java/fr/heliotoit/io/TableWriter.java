@@ -99,6 +99,9 @@ public final class TableWriter {
                         case INTEGER -> "integer";
                     });
             node.put("dc:description", SpreadsheetWriter.header(column));
+            if (!metadata.packs(column).isEmpty()) {
+                metadata.packs(column).forEach(node.putArray("dc:source")::add);
+            }
         }
         return root.toPrettyString() + "\n";
     }

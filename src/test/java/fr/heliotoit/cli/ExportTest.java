@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Comparison;
+import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.render.Town;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,62 @@ class ExportTest {
             assertThat(copy.computationSources())
                     .extracting(Snapshot.Source::name)
                     .containsExactly("m.epw");
+        }
+    }
+
+    @Test
+    void evaluatedValuesNameTheirPacksInEveryFormat() throws Exception {
+        try (ProjectFile file = ProjectFile.open(project)) {
+            file.saveEvaluations(
+                    file.current().orElseThrow(),
+                    Set.of(Attribute.VAN, Attribute.TRI),
+                    Map.of("b1", Map.of(Attribute.VAN, 1234.5, Attribute.TRI, 4.2)),
+                    List.of("Coûts 2026", "Tarifs 2026-T1"));
+            file.saveEvaluations(
+                    file.current().orElseThrow(),
+                    Set.of(Attribute.DISTANCE),
+                    Map.of("b1", Map.of(Attribute.DISTANCE, 120.0)),
+                    List.of("Protections 2026"));
+        }
+        export("f.csv", "--columns", "id,van,surface");
+        JsonNode about = new ObjectMapper()
+                .readTree(folder.resolve("f.csv-metadata.json").toFile());
+        JsonNode columns = about.path("tableSchema").path("columns");
+        assertThat(columns.path(1).path("dc:source").toString()).isEqualTo("[\"Coûts 2026\",\"Tarifs 2026-T1\"]");
+        assertThat(columns.path(2).has("dc:source")).isFalse();
+        try (ZipFile zip = new ZipFile(export("g.xlsx").toFile())) {
+            assertThat(entry(zip, "xl/worksheets/sheet2.xml")).contains("Tarifs 2026-T1", "Protections 2026");
+        }
+        JsonNode json =
+                new ObjectMapper().readTree(export("h.geojson").toFile()).path("metadata");
+        assertThat(json.path("paquet_1").asText()).isEqualTo("Coûts 2026");
+        assertThat(json.path("paquet_1_attributs").asText()).isEqualTo("van, tri");
+        try (ProjectFile copy = ProjectFile.open(export("i.gpkg"))) {
+            BuildingRecord b1 = copy.records().stream()
+                    .filter(r -> r.building().id().equals("b1"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Attribute.VAN.valueOf(b1)).isEqualTo(1234.5);
+            assertThat(copy.citations(Attribute.VAN)).containsExactly("Coûts 2026", "Tarifs 2026-T1");
+            assertThat(copy.citations(Attribute.DISTANCE)).containsExactly("Protections 2026");
+        }
+    }
+
+    @Test
+    void aGeoPackageHoldsTheModulesOfTheSelection() throws Exception {
+        Path demo = DemoProject.create(folder.resolve("demo"), Progress.NONE);
+        Path out = folder.resolve("j.gpkg");
+        assertThat(Cli.run("query", demo, "id = 'SSA0002'", "--out", out).code())
+                .isZero();
+        try (ProjectFile all = ProjectFile.open(demo);
+                ProjectFile copy = ProjectFile.open(out)) {
+            assertThat(copy.modules("SSA0002"))
+                    .isNotEmpty()
+                    .extracting(ModuleArray::count)
+                    .isEqualTo(all.modules("SSA0002").stream()
+                            .map(ModuleArray::count)
+                            .toList());
+            assertThat(copy.moduleFacings()).containsOnlyKeys("SSA0002");
         }
     }
 
