@@ -3,7 +3,6 @@ package fr.heliotoit.render;
 import fr.heliotoit.text.Texts;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.locationtech.jts.geom.Envelope;
 
 /** The legend of a style of roofs, at the lower left of the map. */
-public record Legend(RoofStyle style) implements MapLayer {
+public record Legend(RoofStyle style) implements Overlay {
     private static final int LINE = 18;
     private static final int SWATCH = 22;
     private static final int PAD = 8;
@@ -24,21 +23,30 @@ public record Legend(RoofStyle style) implements MapLayer {
     }
 
     @Override
+    public Rectangle2D plate(Viewport view) {
+        Font regular = MapFont.regular(11);
+        List<RoofStyle.Entry> entries = style.entries();
+        double width = Math.max(
+                Overlay.width(MapFont.bold(11), style.title()),
+                SWATCH + 6 + Overlay.width(regular, Texts.current().text("render.legend.unknown")));
+        for (RoofStyle.Entry entry : entries) {
+            width = Math.max(width, SWATCH + 6 + Overlay.width(regular, entry.label()));
+        }
+        double height = LINE * (entries.size() + 2) + PAD;
+        return new Rectangle2D.Double(
+                Plate.MARGIN, view.height() - Plate.MARGIN - BELOW - height, width + 2 * PAD, height);
+    }
+
+    @Override
     public void paint(Graphics2D graphics, Viewport view, BooleanSupplier cancelled) {
         Font bold = MapFont.bold(11);
         Font regular = MapFont.regular(11);
         List<RoofStyle.Entry> entries = style.entries();
         String unknown = Texts.current().text("render.legend.unknown");
-        double width = graphics.getFontMetrics(bold).stringWidth(style.title());
-        FontMetrics metrics = graphics.getFontMetrics(regular);
-        width = Math.max(width, SWATCH + 6 + metrics.stringWidth(unknown));
-        for (RoofStyle.Entry entry : entries) {
-            width = Math.max(width, SWATCH + 6 + metrics.stringWidth(entry.label()));
-        }
-        double height = LINE * (entries.size() + 2) + PAD;
-        double x = Plate.MARGIN;
-        double y = view.height() - Plate.MARGIN - BELOW - height;
-        Plate.paint(graphics, x, y, width + 2 * PAD, height);
+        Rectangle2D plate = plate(view);
+        double x = plate.getX();
+        double y = plate.getY();
+        Plate.paint(graphics, x, y, plate.getWidth(), plate.getHeight());
         double line = y + LINE - 2;
         graphics.setColor(Ink.DARK);
         graphics.setFont(bold);

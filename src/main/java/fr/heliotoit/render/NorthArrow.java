@@ -3,10 +3,16 @@ package fr.heliotoit.render;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.function.BooleanSupplier;
 
 /** Where north of the map's grid is: upwards, at the upper right of the map. */
-public record NorthArrow() implements MapLayer {
+public record NorthArrow() implements Overlay {
+    @Override
+    public Rectangle2D plate(Viewport view) {
+        return new Rectangle2D.Double(view.width() - Plate.MARGIN - 30, Plate.MARGIN, 30, 46);
+    }
+
     @Override
     public void paint(Graphics2D graphics, Viewport view, BooleanSupplier cancelled) {
         double x = view.width() - Plate.MARGIN - 15;

@@ -2,6 +2,7 @@ package fr.heliotoit.render;
 
 import fr.heliotoit.cadastre.BuildingRecord;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,16 @@ import org.locationtech.jts.index.strtree.STRtree;
 public final class RoofIndex {
     private static final GeometryFactory POINTS = new GeometryFactory();
 
+    private static final int PARTS = 256;
+
     /** A building with its rings as x0, y0, x1, y1 …, which draw much faster than geometries. */
     record Roof(BuildingRecord record, Envelope envelope, double[][] rings, int order) {}
 
     private final STRtree tree = new STRtree();
     private final Envelope extent = new Envelope();
     private final int size;
+    /** Which parts of the extent hold something, in {@value #PARTS} columns and rows. */
+    private final BitSet taken = new BitSet(PARTS * PARTS);
 
     public RoofIndex(List<BuildingRecord> records) {
         size = records.size();
@@ -34,6 +39,40 @@ public final class RoofIndex {
             tree.insert(envelope, new Roof(record, envelope, rings(footprint), i));
         }
         tree.build();
+        for (BuildingRecord record : records) {
+            mark(record.building().footprint().getEnvelopeInternal());
+        }
+    }
+
+    private void mark(Envelope box) {
+        int lastRow = part(box.getMaxY(), extent.getMinY(), extent.getHeight());
+        int first = part(box.getMinX(), extent.getMinX(), extent.getWidth());
+        int last = part(box.getMaxX(), extent.getMinX(), extent.getWidth());
+        for (int row = part(box.getMinY(), extent.getMinY(), extent.getHeight()); row <= lastRow; row++) {
+            taken.set(row * PARTS + first, row * PARTS + last + 1);
+        }
+    }
+
+    private static int part(double at, double from, double length) {
+        return length > 0 ? Math.clamp((long) Math.floor((at - from) / length * PARTS), 0, PARTS - 1) : 0;
+    }
+
+    /** Whether something may lie in a box; quick, and never wrongly no. */
+    boolean mayTouch(Envelope box) {
+        Envelope inside = box.intersection(extent);
+        if (inside.isNull()) {
+            return false;
+        }
+        int lastRow = part(inside.getMaxY(), extent.getMinY(), extent.getHeight());
+        int first = part(inside.getMinX(), extent.getMinX(), extent.getWidth());
+        int last = part(inside.getMaxX(), extent.getMinX(), extent.getWidth());
+        for (int row = part(inside.getMinY(), extent.getMinY(), extent.getHeight()); row <= lastRow; row++) {
+            int hit = taken.nextSetBit(row * PARTS + first);
+            if (hit >= 0 && hit <= row * PARTS + last) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The box around all buildings; null envelope (see {@link Envelope#isNull()}) when there is none. */

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param below room left under it [px]
  */
-public record ScaleBar(int below) implements MapLayer {
+public record ScaleBar(int below) implements Overlay {
     /** Height of its plate [px]. */
     public static final int HEIGHT = 34;
 
@@ -43,6 +43,16 @@ public record ScaleBar(int below) implements MapLayer {
         return lengthM >= 1000
                 ? Formats.quantity(lengthM / 1000, 0, "km")
                 : Formats.quantity(lengthM, lengthM < 1 ? (int) Math.ceil(-Math.log10(lengthM) - 1e-9) : 0, "m");
+    }
+
+    @Override
+    public Rectangle2D plate(Viewport view) {
+        double length = lengthM(view.metresPerPixel());
+        double words = Overlay.width(MapFont.regular(11), Formats.number(0))
+                + Overlay.width(MapFont.regular(11), label(length));
+        double width = length / view.metresPerPixel() + words / 2 + 2 * PAD;
+        return new Rectangle2D.Double(
+                view.width() - Plate.MARGIN - width, view.height() - Plate.MARGIN - below - HEIGHT, width, HEIGHT);
     }
 
     @Override

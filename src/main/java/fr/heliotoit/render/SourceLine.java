@@ -2,11 +2,22 @@ package fr.heliotoit.render;
 
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.function.BooleanSupplier;
 
 /** Where the data come from and of what date, along the lower edge of the map; cut with an ellipsis when too long. */
-public record SourceLine(String text) implements MapLayer {
+public record SourceLine(String text) implements Overlay {
     private static final int HEIGHT = 22;
+
+    @Override
+    public Rectangle2D plate(Viewport view) {
+        double room = view.width() - 2.0 * Plate.MARGIN;
+        return new Rectangle2D.Double(
+                Plate.MARGIN,
+                view.height() - Plate.MARGIN - HEIGHT,
+                Math.min(room, Overlay.width(MapFont.regular(11), text) + 16),
+                HEIGHT);
+    }
 
     @Override
     public void paint(Graphics2D graphics, Viewport view, BooleanSupplier cancelled) {

@@ -5,6 +5,7 @@ import static fr.heliotoit.ui.model.Words.t;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.render.ClassStyle;
+import fr.heliotoit.render.FreeView;
 import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.Conventions;
@@ -145,7 +146,8 @@ final class Workbench extends BorderPane {
             return;
         }
         map.setBuildings(now.buildings());
-        map.setFurniture(now.records().isEmpty() ? List.of() : MapContent.furniture(now, style, sources(now)));
+        List<MapLayer> furniture = now.records().isEmpty() ? List.of() : MapContent.furniture(now, style, sources(now));
+        map.setFurniture(furniture);
         map.setEmptyText(now.records().isEmpty() ? t("map.empty") : "");
         map.setAccessibleText(
                 t("map.accessible", now.info().commune().name(), now.records().size()));
@@ -153,7 +155,10 @@ final class Workbench extends BorderPane {
                 && before.file().equals(now.file())
                 && !before.records().isEmpty();
         if (!same) {
-            map.navigation().setHome(now.buildings().extent());
+            map.navigation()
+                    .setHome(
+                            now.buildings().extent(),
+                            (width, height) -> FreeView.of(now.buildings().roofs(), furniture, width, height));
             // Once the workbench is visible: what is hidden cannot have the focus.
             Platform.runLater(map::requestFocus);
         }

@@ -13,7 +13,14 @@ public final class MapNavigation {
 
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(new Viewport(0, 0, 1, 1, 1));
     private @Nullable Envelope home;
+    private @Nullable Framing framing;
     private boolean atHome;
+
+    /** Which view shows all of the commune best. */
+    @FunctionalInterface
+    public interface Framing {
+        Viewport of(int width, int height);
+    }
 
     public ReadOnlyObjectProperty<Viewport> viewportProperty() {
         return viewport.getReadOnlyProperty();
@@ -25,15 +32,21 @@ public final class MapNavigation {
 
     /** Sets what {@link #home} shows and goes there. */
     public void setHome(Envelope extent) {
+        setHome(extent, (width, height) -> Viewport.fitting(extent, width, height));
+    }
+
+    /** {@link #setHome(Envelope)} with another view of the extent than the one that it just fills. */
+    public void setHome(Envelope extent, Framing view) {
         home = extent.isNull() ? null : extent.copy();
+        framing = view;
         home();
     }
 
     /** All of the commune. */
     public void home() {
         Viewport now = viewport.get();
-        if (home != null) {
-            viewport.set(Viewport.fitting(home, now.width(), now.height()));
+        if (home != null && framing != null) {
+            viewport.set(framing.of(now.width(), now.height()));
         }
         atHome = true;
     }
