@@ -71,6 +71,11 @@ record Resolved(
         return there(registered(project).get(Kind.SURFACE_MODEL));
     }
 
+    /** The registered irradiation raster; null when there is none. */
+    static @Nullable Input irradiation(ProjectFile project) throws Failure {
+        return there(registered(project).get(Kind.IRRADIATION));
+    }
+
     private static Map<Kind, Input> registered(ProjectFile project) throws Failure {
         Map<Kind, Input> known = new EnumMap<>(Kind.class);
         Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());

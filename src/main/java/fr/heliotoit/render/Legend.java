@@ -9,13 +9,25 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.locationtech.jts.geom.Envelope;
 
-/** The legend of a style of roofs, at the lower left of the map. */
-public record Legend(RoofStyle style) implements Overlay {
+/**
+ * The legend of a style of roofs, at the lower left of the map.
+ *
+ * @param areas other things that the map shows, below
+ */
+public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay {
     private static final int LINE = 18;
     private static final int SWATCH = 22;
     private static final int PAD = 8;
     /** Room for the source line below. */
     private static final int BELOW = 26;
+
+    public Legend {
+        areas = List.copyOf(areas);
+    }
+
+    public Legend(RoofStyle style) {
+        this(style, List.of());
+    }
 
     /** From the lower edge of the map to the top of the legend [px]. */
     static int heightOf(RoofStyle style) {
@@ -32,7 +44,10 @@ public record Legend(RoofStyle style) implements Overlay {
         for (RoofStyle.Entry entry : entries) {
             width = Math.max(width, SWATCH + 6 + Overlay.width(regular, entry.label()));
         }
-        double height = LINE * (entries.size() + 2) + PAD;
+        for (AreaStyle area : areas) {
+            width = Math.max(width, SWATCH + 6 + Overlay.width(regular, area.label()));
+        }
+        double height = LINE * (entries.size() + 2 + areas.size()) + PAD;
         return new Rectangle2D.Double(
                 Plate.MARGIN, view.height() - Plate.MARGIN - BELOW - height, width + 2 * PAD, height);
     }
@@ -67,6 +82,19 @@ public record Legend(RoofStyle style) implements Overlay {
         swatch(graphics, swatch, Color.WHITE);
         hatch(graphics, swatch);
         label(graphics, regular, unknown, x, line);
+        for (AreaStyle area : areas) {
+            line += LINE;
+            Rectangle2D sample = new Rectangle2D.Double(x + PAD, line - 11, SWATCH, 14);
+            Color fill = area.fill();
+            if (fill != null) {
+                graphics.setColor(fill);
+                graphics.fill(sample);
+            }
+            graphics.setColor(area.line());
+            graphics.setStroke(area.stroke());
+            graphics.draw(sample);
+            label(graphics, regular, area.label(), x, line);
+        }
     }
 
     private static void label(Graphics2D graphics, Font font, String label, double x, double line) {

@@ -110,7 +110,7 @@ public final class RoofIndex {
         return found;
     }
 
-    private static double[][] rings(Geometry footprint) {
+    static double[][] rings(Geometry footprint) {
         List<double[]> rings = new ArrayList<>();
         for (int i = 0; i < footprint.getNumGeometries(); i++) {
             if (footprint.getGeometryN(i) instanceof Polygon polygon) {

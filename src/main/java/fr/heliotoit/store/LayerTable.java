@@ -56,6 +56,13 @@ final class LayerTable {
         table.finish();
     }
 
+    static boolean any(Connection connection, Layer layer) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM " + layer.code() + " LIMIT 1")) {
+            return row.next();
+        }
+    }
+
     /** In the order in which they were imported. */
     static List<LayerFeature> read(Connection connection, Layer layer) throws SQLException {
         List<LayerFeature> features = new ArrayList<>();

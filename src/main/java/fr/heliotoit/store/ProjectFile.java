@@ -225,6 +225,11 @@ public final class ProjectFile implements AutoCloseable {
         });
     }
 
+    /** Whether a layer has features in the current state. */
+    public boolean has(Layer layer) throws Failure {
+        return query(connection -> LayerTable.any(connection, layer));
+    }
+
     /** The features of a layer in the current state, in the order of their import. */
     public List<LayerFeature> layer(Layer layer) throws Failure {
         return query(connection -> LayerTable.read(connection, layer));

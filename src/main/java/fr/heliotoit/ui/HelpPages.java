@@ -11,7 +11,7 @@ final class HelpPages {
     /** Keys of the bundle under {@code shortcut.}, in the order shown. */
     private static final List<String> SHORTCUTS = List.of(
             "search", "query", "open", "import", "compute", "report", "sheet", "list", "picture", "copy", "undo",
-            "redo", "table", "card", "pan", "zoom", "home", "click", "clear");
+            "redo", "layers", "table", "card", "pan", "zoom", "home", "click", "clear");
 
     private HelpPages() {}
 

@@ -99,12 +99,14 @@ final class MainMenu extends MenuBar {
     private Menu view(MainWindow window, Workbench bench) {
         CheckMenuItem table = check("table", "F11", bench::showTable);
         CheckMenuItem card = check("card", "F10", bench::showCard);
+        CheckMenuItem layers = check("layers", "F9", bench::showLayers);
         return menu(
                 "view",
                 withProject(item("home", "", () -> bench.map().navigation().home())),
                 withProject(item("zoom.in", "", () -> bench.map().navigation().zoom(1.5))),
                 withProject(item("zoom.out", "", () -> bench.map().navigation().zoom(1 / 1.5))),
                 new SeparatorMenuItem(),
+                withProject(layers),
                 withProject(table),
                 withProject(card),
                 new SeparatorMenuItem(),

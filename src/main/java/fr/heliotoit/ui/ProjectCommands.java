@@ -94,7 +94,7 @@ public final class ProjectCommands {
         session = null;
         window.dossiers().close();
         model.close();
-        window.workbench().card().open(null);
+        window.workbench().open(null);
         if (open != null) {
             closeInBackground(open);
         }
@@ -293,7 +293,7 @@ public final class ProjectCommands {
         window.workbench().flush();
         window.dossiers().load(loaded.files());
         ProjectSession open = session;
-        window.workbench().card().open(open == null ? null : open.file());
+        window.workbench().open(open == null ? null : open.file());
         model.show(loaded);
     }
 

@@ -5,27 +5,24 @@ import static fr.heliotoit.ui.model.Words.t;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.render.ClassStyle;
-import fr.heliotoit.render.FreeView;
-import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.Conventions;
-import fr.heliotoit.ui.map.MapContent;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.ui.map.MapComposer;
 import fr.heliotoit.ui.map.MapListener;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.AttributeWords;
 import fr.heliotoit.ui.model.CardContent;
 import fr.heliotoit.ui.model.Dossiers;
-import fr.heliotoit.ui.model.Filtered;
-import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.UserSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -43,8 +40,14 @@ final class Workbench extends BorderPane {
     private final QueryBar filter;
     private final SplitPane rows = new SplitPane();
     private final SplitPane columns = new SplitPane();
-    private final Latest<List<MapLayer>> layering;
+    private final MapComposer composer;
+    private final LayersPanel layers;
     private boolean mapIsSource;
+
+    /** Where the panels end and begin, as shares of the width. */
+    private static final double LAYERS = 0.155;
+
+    private static final double CARD = 0.745;
 
     /** @param papers buttons that print what the card is about */
     Workbench(
@@ -58,7 +61,8 @@ final class Workbench extends BorderPane {
         this.status = status;
         this.style = new ClassStyle(conventions);
         this.map = new MapView(new Pointing(), this::tip);
-        this.layering = new Latest<>("layers", true, map::setBase);
+        this.composer = new MapComposer(model, map, style, status::say);
+        this.layers = new LayersPanel(composer.layers());
         this.table = new BuildingTable(model);
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");
@@ -68,8 +72,9 @@ final class Workbench extends BorderPane {
         rows.setOrientation(Orientation.VERTICAL);
         rows.getItems().addAll(map, table);
         rows.setDividerPositions(0.64);
-        columns.getItems().addAll(rows, card);
-        columns.setDividerPositions(0.73);
+        columns.getItems().addAll(layers, rows, card);
+        columns.setDividerPositions(LAYERS, CARD);
+        SplitPane.setResizableWithParent(layers, false);
         SplitPane.setResizableWithParent(card, false);
         SplitPane.setResizableWithParent(table, false);
         card.setMinWidth(260);
@@ -79,7 +84,7 @@ final class Workbench extends BorderPane {
         model.projectProperty().addListener((o, before, now) -> showProject(before, now));
         model.filteredProperty().addListener((o, before, now) -> {
             if (before.records() != now.records()) {
-                drawRoofs();
+                composer.compose();
             }
         });
         model.selectionProperty().addListener((o, before, now) -> showSelection(now));
@@ -112,42 +117,59 @@ final class Workbench extends BorderPane {
         map.navigation().goTo(record.building().footprint().getEnvelopeInternal());
     }
 
+    /** The file of the project that is shown next; null for none. */
+    void open(@Nullable ProjectFile file) {
+        card.open(file);
+        composer.open(file);
+    }
+
     void showTable(boolean shown) {
-        show(rows, table, 1, shown, 0.64);
+        if (shown && !rows.getItems().contains(table)) {
+            rows.getItems().add(table);
+            rows.setDividerPositions(0.64);
+        } else if (!shown) {
+            rows.getItems().remove(table);
+        }
     }
 
     void showCard(boolean shown) {
-        show(columns, card, 1, shown, 0.73);
+        show(card, shown);
+    }
+
+    void showLayers(boolean shown) {
+        show(layers, shown);
     }
 
     /** The map as it is seen, with legend, scale bar and sources. */
     Optional<MapPicture> picture() {
-        LoadedProject project = model.project().orElse(null);
-        if (project == null) {
-            return Optional.empty();
-        }
-        List<MapLayer> layers = new ArrayList<>(MapContent.roofs(project, model.filtered(), style));
-        layers.addAll(MapContent.selection(project, model.selection()));
-        layers.addAll(MapContent.furniture(project, style, sources(project)));
-        return Optional.of(new MapPicture(map.navigation().viewport(), layers));
+        return composer.picture();
     }
 
-    private static void show(SplitPane pane, javafx.scene.Node node, int index, boolean shown, double divider) {
-        if (shown && !pane.getItems().contains(node)) {
-            pane.getItems().add(index, node);
-            pane.setDividerPositions(divider);
-        } else if (!shown) {
-            pane.getItems().remove(node);
+    /** Panels at both sides keep their places; what is folded takes none. */
+    private void show(Node panel, boolean shown) {
+        List<Node> items = columns.getItems();
+        if (shown == items.contains(panel)) {
+            return;
+        }
+        if (!shown) {
+            items.remove(panel);
+        } else {
+            items.add(panel == layers ? 0 : items.size(), panel);
+        }
+        if (items.contains(layers)) {
+            columns.setDividerPosition(0, LAYERS);
+        }
+        if (items.contains(card)) {
+            columns.setDividerPosition(items.size() - 2, CARD);
         }
     }
 
     private void showProject(@Nullable LoadedProject before, @Nullable LoadedProject now) {
+        composer.show(now);
         if (now == null) {
             return;
         }
         map.setBuildings(now.buildings());
-        List<MapLayer> furniture = now.records().isEmpty() ? List.of() : MapContent.furniture(now, style, sources(now));
-        map.setFurniture(furniture);
         map.setEmptyText(now.records().isEmpty() ? t("map.empty") : "");
         map.setAccessibleText(
                 t("map.accessible", now.info().commune().name(), now.records().size()));
@@ -155,35 +177,20 @@ final class Workbench extends BorderPane {
                 && before.file().equals(now.file())
                 && !before.records().isEmpty();
         if (!same) {
-            map.navigation()
-                    .setHome(
-                            now.buildings().extent(),
-                            (width, height) -> FreeView.of(now.buildings().roofs(), furniture, width, height));
+            map.navigation().setHome(now.buildings().extent(), composer.framing(now));
             // Once the workbench is visible: what is hidden cannot have the focus.
             Platform.runLater(map::requestFocus);
         }
-        drawRoofs();
         status.looking(map.navigation().viewport());
     }
 
-    private void drawRoofs() {
-        model.project().ifPresent(project -> {
-            Filtered filtered = model.filtered();
-            layering.submit(() -> MapContent.roofs(project, filtered, style));
-        });
-    }
-
     private void showSelection(Selection selection) {
-        model.project().ifPresent(project -> map.setFront(MapContent.selection(project, selection)));
+        composer.show(selection);
         if (!mapIsSource) {
             model.focused()
                     .ifPresent(record -> map.navigation()
                             .reveal(record.building().footprint().getEnvelopeInternal()));
         }
-    }
-
-    private String sources(LoadedProject project) {
-        return MapPicture.sourceLine(project.info(), project.records());
     }
 
     private String tip(BuildingRecord record) {

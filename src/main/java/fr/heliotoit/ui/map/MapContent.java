@@ -1,64 +1,221 @@
 package fr.heliotoit.ui.map;
 
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.app.MapData;
+import fr.heliotoit.app.ViewRaster;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.render.AreaLayer;
+import fr.heliotoit.render.AreaStyle;
+import fr.heliotoit.render.CellColour;
+import fr.heliotoit.render.Faded;
 import fr.heliotoit.render.Legend;
 import fr.heliotoit.render.MapLayer;
+import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.render.NorthArrow;
+import fr.heliotoit.render.PlaneLayer;
+import fr.heliotoit.render.Ramp;
+import fr.heliotoit.render.RampLegend;
 import fr.heliotoit.render.RoofIndex;
 import fr.heliotoit.render.RoofLayer;
 import fr.heliotoit.render.RoofStyle;
 import fr.heliotoit.render.ScaleBar;
 import fr.heliotoit.render.SourceLine;
 import fr.heliotoit.render.SyntheticBadge;
+import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.BuildingIndex;
 import fr.heliotoit.ui.model.Filtered;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.Selection;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Which layers show the state of the window; the same on the screen and in the exported picture. */
-public final class MapContent {
+/**
+ * The layers of one project that show the state of the window; the same on the screen and in the exported picture. Makes indexes and
+ * reads files: not for the FX thread, where it does not say otherwise.
+ */
+final class MapContent implements AutoCloseable {
     private static final Color LEFT_OUT = new Color(0xE4, 0xE1, 0xDA);
     private static final Color LEFT_OUT_EDGE = new Color(0xB4, 0xB0, 0xA8);
 
     /** As in {@code RoofLayer}: far from every colour of the ramps. */
     private static final Color SELECTED = new Color(0xD6, 0x00, 0x6C);
 
-    private MapContent() {}
+    private static final List<LayerKind> BELOW_ROOFS =
+            List.of(LayerKind.PARCELS, LayerKind.PROTECTIONS, LayerKind.CAR_PARKS);
+    private static final List<LayerKind> ABOVE_ROOFS = List.of(LayerKind.OUTLINE);
 
-    /** Roofs that the filter leaves, in the style's colours; the others pale below. Makes an index: not for the FX thread. */
-    public static List<MapLayer> roofs(LoadedProject project, Filtered filtered, RoofStyle style) {
-        BuildingIndex all = project.buildings();
-        if (filtered.records().size() == all.records().size()) {
-            return List.of(new RoofLayer(all.roofs(), style));
-        }
-        Set<BuildingRecord> left = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        left.addAll(filtered.records());
-        List<BuildingRecord> others =
-                all.records().stream().filter(record -> !left.contains(record)).toList();
-        return List.of(
-                new FootprintLayer(others, LEFT_OUT, LEFT_OUT_EDGE, 0.5f, null),
-                new RoofLayer(new RoofIndex(filtered.records()), style));
+    private final LoadedProject project;
+    private final RoofStyle style;
+    private final @Nullable MapData data;
+    private final Consumer<String> problem;
+    private final Map<LayerKind, AreaLayer> areas = new EnumMap<>(LayerKind.class);
+    private @Nullable RampLegend ramp;
+    private List<BuildingRecord> shown = List.of();
+    private List<MapLayer> roofs = List.of();
+
+    /**
+     * @param data what else the project holds; null when it is in no file
+     * @param problem takes a sentence when a layer cannot be read; may be called on any thread
+     */
+    MapContent(LoadedProject project, RoofStyle style, @Nullable MapData data, Consumer<String> problem) {
+        this.project = project;
+        this.style = style;
+        this.data = data;
+        this.problem = problem;
     }
 
-    public static List<MapLayer> selection(LoadedProject project, Selection selection) {
+    /** @param seen opacity of the layers that are to be seen, 0–1 */
+    synchronized MapStack stack(Filtered filtered, Map<LayerKind, Double> seen) {
+        List<MapLayer> ground = new ArrayList<>();
+        List<MapLayer> above = new ArrayList<>();
+        add(ground, LayerKind.RELIEF, seen);
+        for (LayerKind kind : BELOW_ROOFS) {
+            add(ground, kind, seen);
+        }
+        add(above, LayerKind.IRRADIATION, seen);
+        add(above, LayerKind.PLANES, seen);
+        add(above, LayerKind.MODULES, seen);
+        for (LayerKind kind : ABOVE_ROOFS) {
+            add(above, kind, seen);
+        }
+        Double opacity = seen.get(LayerKind.POTENTIAL);
+        List<MapLayer> potential = opacity == null
+                ? List.of()
+                : roofs(filtered).stream()
+                        .map(layer -> (MapLayer) new Faded(layer, opacity))
+                        .toList();
+        return new MapStack(ground, potential, above, furniture(seen));
+    }
+
+    static List<MapLayer> selection(LoadedProject project, Selection selection) {
         return selection.ids().isEmpty()
                 ? List.of()
                 : List.of(new FootprintLayer(
                         project.buildings().byIds(new HashSet<>(selection.ids())), null, SELECTED, 2.5f, Color.WHITE));
     }
 
-    /** Legend, scale bar, north, sources. */
-    public static List<MapLayer> furniture(LoadedProject project, RoofStyle style, String sources) {
-        List<MapLayer> layers =
-                new ArrayList<>(List.of(new Legend(style), new ScaleBar(), new NorthArrow(), new SourceLine(sources)));
+    /** Legends, scale bar, north, sources. Quick: for the FX thread too. */
+    synchronized List<MapLayer> furniture(Map<LayerKind, Double> seen) {
+        if (project.records().isEmpty()) {
+            return List.of();
+        }
+        List<AreaStyle> others = new ArrayList<>();
+        for (LayerKind kind : LayerKind.values()) {
+            if (seen.containsKey(kind)
+                    && (kind == LayerKind.MODULES || kind.layer().isPresent())) {
+                others.add(LayerStyles.of(kind));
+            }
+        }
+        List<MapLayer> layers = new ArrayList<>(List.of(
+                new Legend(style, others),
+                new ScaleBar(),
+                new NorthArrow(),
+                new SourceLine(MapPicture.sourceLine(project.info(), project.records()))));
+        if (ramp != null && seen.containsKey(LayerKind.IRRADIATION)) {
+            layers.add(ramp);
+        }
         if (project.info().synthetic()) {
             layers.add(new SyntheticBadge());
         }
         return layers;
+    }
+
+    /** Roofs that the filter leaves, in the style's colours; the others pale below. */
+    private List<MapLayer> roofs(Filtered filtered) {
+        if (roofs.isEmpty() || shown != filtered.records()) {
+            shown = filtered.records();
+            roofs = makeRoofs(filtered.records());
+        }
+        return roofs;
+    }
+
+    private List<MapLayer> makeRoofs(List<BuildingRecord> records) {
+        BuildingIndex all = project.buildings();
+        if (records.size() == all.records().size()) {
+            return List.of(new RoofLayer(all.roofs(), style));
+        }
+        Set<BuildingRecord> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        left.addAll(records);
+        List<BuildingRecord> others =
+                all.records().stream().filter(record -> !left.contains(record)).toList();
+        return List.of(
+                new FootprintLayer(others, LEFT_OUT, LEFT_OUT_EDGE, 0.5f, null),
+                new RoofLayer(new RoofIndex(records), style));
+    }
+
+    private void add(List<MapLayer> layers, LayerKind kind, Map<LayerKind, Double> seen) {
+        Double opacity = seen.get(kind);
+        if (opacity != null) {
+            try {
+                layer(kind).ifPresent(layer -> layers.add(new Faded(layer, opacity)));
+            } catch (Failure e) {
+                problem.accept(e.getMessage());
+            }
+        }
+    }
+
+    private Optional<? extends MapLayer> layer(LayerKind kind) throws Failure {
+        if (kind == LayerKind.PLANES) {
+            return Optional.of(new PlaneLayer(project.buildings().roofs()));
+        }
+        MapData from = data;
+        if (from == null) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case MODULES -> Optional.of(new ModulesView(from, LayerStyles.of(kind), problem));
+            case RELIEF -> from.surface().map(surface -> new RasterView(surface, CellColour.hillshade(), problem));
+            case IRRADIATION -> {
+                ViewRaster raster = from.irradiation().orElse(null);
+                yield raster == null ? Optional.empty() : irradiation(raster);
+            }
+            default -> areas(from, kind);
+        };
+    }
+
+    private Optional<? extends MapLayer> irradiation(ViewRaster raster) throws Failure {
+        RampLegend legend = ramp;
+        if (legend == null) {
+            double[] range = raster.range(() -> false).orElse(null);
+            if (range == null) {
+                return Optional.empty();
+            }
+            double low = 50 * Math.floor(range[0] / 50);
+            legend = new RampLegend(
+                    Ramp.CIVIDIS,
+                    t("layer.irradiation.legend"),
+                    low,
+                    Math.max(low + 50, 50 * Math.ceil(range[1] / 50)));
+            ramp = legend;
+        }
+        return Optional.of(
+                new RasterView(raster, CellColour.ramp(legend.ramp(), legend.low(), legend.high()), problem));
+    }
+
+    private Optional<? extends MapLayer> areas(MapData from, LayerKind kind) throws Failure {
+        AreaLayer known = areas.get(kind);
+        if (known == null && kind.layer().isPresent()) {
+            known = new AreaLayer(from.geometries(kind.layer().get()), LayerStyles.of(kind));
+            areas.put(kind, known);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    @Override
+    public void close() {
+        if (data != null) {
+            data.close();
+        }
     }
 }

@@ -17,8 +17,8 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map. Knows pictures, places and what lies under a point; what a click means is told by {@link MapListener}. Its parts: a picture
- * of the roofs and one of the selection, both moving with the view, one of the legend and scale bar, which stays; a tip under the cursor.
+ * The map. Knows pictures, places and what lies under a point; what a click means is told by {@link MapListener}. Its parts: pictures
+ * of the ground, the roofs, what is above them and the selection, all moving with the view, one of the legend and scale bar, which stays; a tip under the cursor.
  */
 public final class MapView extends Region {
     /** Share of the view painted beyond each edge, so that a drag does not meet blank at once. */
@@ -27,7 +27,9 @@ public final class MapView extends Region {
     private static final double HIT_PIXELS = 4;
 
     private final MapNavigation navigation = new MapNavigation();
+    private final PictureView ground = new PictureView("map-ground", MARGIN);
     private final PictureView base = new PictureView("map", MARGIN);
+    private final PictureView above = new PictureView("map-above", MARGIN);
     private final PictureView front = new PictureView("map-selection", MARGIN);
     private final PictureView furniture = new PictureView("map-furniture", 0);
     private final Label banner = new Label();
@@ -48,7 +50,7 @@ public final class MapView extends Region {
         empty.getStyleClass().add("map-empty");
         empty.setWrapText(true);
         empty.setMouseTransparent(true);
-        getChildren().addAll(base, front, furniture, empty, banner, tip.node());
+        getChildren().addAll(ground, base, above, front, furniture, empty, banner, tip.node());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -68,18 +70,16 @@ public final class MapView extends Region {
     }
 
     /** What is drawn of the commune. */
-    public void setBase(List<? extends MapLayer> layers) {
-        base.setLayers(layers);
+    void setStack(MapStack stack) {
+        ground.setLayers(stack.ground());
+        base.setLayers(stack.roofs());
+        above.setLayers(stack.above());
+        furniture.setLayers(stack.furniture());
     }
 
     /** What is drawn above: the selection. */
-    public void setFront(List<? extends MapLayer> layers) {
+    void setFront(List<? extends MapLayer> layers) {
         front.setLayers(layers);
-    }
-
-    /** Legend, scale bar, north, sources: what stays when the map moves. */
-    public void setFurniture(List<? extends MapLayer> layers) {
-        furniture.setLayers(layers);
     }
 
     /** A line that must be seen, such as "données synthétiques"; empty for none. */
@@ -137,7 +137,9 @@ public final class MapView extends Region {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
+        ground.look(view, scale);
         base.look(view, scale);
+        above.look(view, scale);
         front.look(view, scale);
         furniture.look(view, scale);
         tip.hide();

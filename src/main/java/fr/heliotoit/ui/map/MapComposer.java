@@ -1,0 +1,154 @@
+package fr.heliotoit.ui.map;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.app.MapData;
+import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.render.FreeView;
+import fr.heliotoit.render.MapLayer;
+import fr.heliotoit.render.MapPicture;
+import fr.heliotoit.render.RoofStyle;
+import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Failure;
+import fr.heliotoit.ui.model.Filtered;
+import fr.heliotoit.ui.model.Latest;
+import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.Selection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the map showing the state of the model: layers are made in the background, the newest state wins. Used on the FX thread. */
+public final class MapComposer {
+    private final ProjectModel model;
+    private final MapView map;
+    private final RoofStyle style;
+    private final Consumer<String> problem;
+    private final LayerModel layers = new LayerModel(this::compose);
+    private final Latest<MapStack> composing = new Latest<>("layers", true, this::accept);
+    private final Latest<List<MapLayer>> choosing = new Latest<>("selection", true, this::acceptFront);
+    private final Latest<Map<LayerKind, String>> asking = new Latest<>("layers at hand", true, layers::setReasons);
+    private @Nullable ProjectFile file;
+    private @Nullable MapContent content;
+    private MapStack stack = MapStack.EMPTY;
+    private List<MapLayer> front = List.of();
+
+    /** @param problem takes a sentence when a layer cannot be read */
+    public MapComposer(ProjectModel model, MapView map, RoofStyle style, Consumer<String> problem) {
+        this.model = model;
+        this.map = map;
+        this.style = style;
+        this.problem = problem;
+    }
+
+    public LayerModel layers() {
+        return layers;
+    }
+
+    /** The file of the project that is shown next; null for none. */
+    public void open(@Nullable ProjectFile project) {
+        file = project;
+    }
+
+    /** Another project, or another state of it. */
+    public void show(@Nullable LoadedProject project) {
+        MapContent before = content;
+        if (before != null) {
+            // Waits for whoever reads from its rasters.
+            Thread.ofVirtual().name("close layers").start(before::close);
+        }
+        content = null;
+        stack = MapStack.EMPTY;
+        if (project == null) {
+            return;
+        }
+        MapData data = file == null ? null : new MapData(file);
+        MapContent now = new MapContent(project, style, data, this::tell);
+        content = now;
+        asking.submit(() -> reasons(project, data));
+        compose();
+    }
+
+    /** The view of all of the commune with no roof under the furniture. */
+    public MapNavigation.Framing framing(LoadedProject project) {
+        List<MapLayer> furniture = content == null ? List.of() : content.furniture(layers.seen());
+        return (width, height) -> FreeView.of(project.buildings().roofs(), furniture, width, height);
+    }
+
+    /** Paints what the filter leaves and the layers that are chosen. */
+    public void compose() {
+        MapContent now = content;
+        if (now != null) {
+            Filtered filtered = model.filtered();
+            Map<LayerKind, Double> seen = layers.seen();
+            composing.submit(() -> now.stack(filtered, seen));
+        }
+    }
+
+    public void show(Selection selection) {
+        model.project().ifPresent(project -> choosing.submit(() -> MapContent.selection(project, selection)));
+    }
+
+    /** The map as it is seen; empty when there is nothing to see yet. */
+    public Optional<MapPicture> picture() {
+        return content == null
+                ? Optional.empty()
+                : Optional.of(new MapPicture(map.navigation().viewport(), stack.with(front)));
+    }
+
+    private void accept(MapStack made) {
+        stack = made;
+        map.setStack(made);
+    }
+
+    private void acceptFront(List<MapLayer> made) {
+        front = made;
+        map.setFront(made);
+    }
+
+    private void tell(String sentence) {
+        MapContent speaking = content;
+        Platform.runLater(() -> {
+            // A project that is closed while it is read complains; nobody needs to know.
+            if (speaking != null && speaking == content) {
+                problem.accept(sentence);
+            }
+        });
+    }
+
+    private static Map<LayerKind, String> reasons(LoadedProject project, @Nullable MapData data) {
+        Map<LayerKind, String> reasons = new EnumMap<>(LayerKind.class);
+        for (LayerKind kind : LayerKind.values()) {
+            String reason = reason(kind, project.records(), data);
+            if (!reason.isEmpty()) {
+                reasons.put(kind, reason);
+            }
+        }
+        return reasons;
+    }
+
+    private static String reason(LayerKind kind, List<BuildingRecord> records, @Nullable MapData data) {
+        try {
+            boolean there = switch (kind) {
+                case POTENTIAL -> !records.isEmpty();
+                case PLANES ->
+                    records.stream().anyMatch(record -> !record.planes().isEmpty());
+                case MODULES -> data != null && data.hasModules(records);
+                case RELIEF -> data != null && data.surface().isPresent();
+                case IRRADIATION -> data != null && data.irradiation().isPresent();
+                default ->
+                    data != null
+                            && kind.layer().isPresent()
+                            && data.has(kind.layer().get());
+            };
+            return there ? "" : t("layer." + kind.code() + ".none");
+        } catch (Failure e) {
+            return e.getMessage();
+        }
+    }
+}
