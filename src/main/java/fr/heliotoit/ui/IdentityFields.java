@@ -16,6 +16,7 @@ import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ final class IdentityFields {
 
     void addTo(Form form) {
         HBox colours = new HBox(own, first, second);
+        own.setMinWidth(Region.USE_PREF_SIZE);
+        first.setMinWidth(Region.USE_PREF_SIZE);
+        second.setMinWidth(Region.USE_PREF_SIZE);
         colours.getStyleClass().add("bar-row");
         form.add(t("identity.logo"), logo);
         form.add(t("identity.colours"), colours);

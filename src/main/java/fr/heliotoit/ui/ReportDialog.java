@@ -68,6 +68,7 @@ final class ReportDialog {
 
     void ask(Consumer<ReportRequest> then) {
         Form form = new Form(window.stage(), t(report ? "report.title" : "list.title"));
+        form.wide(660);
         form.add(t("report.perimeter"), new VBox(6, all, shown, chosen));
         if (report) {
             form.add(t("report.sheets"), sheets);

@@ -46,11 +46,13 @@ class CounterTest extends WindowTest {
         await(() -> window.model().focused().isPresent());
         assertThat(cardText()).contains("Salle des sports", "12 Rue du Stade");
         save("counter-card");
+        inTheDark(() -> save("counter-card-dark-200", 2));
         Path pdf = folder.resolve("fiche.pdf");
         files.answer(pdf);
         robot.clickOn("#tool-sheet");
         sheetIsWritten(pdf, "Salle des sports");
         save("counter-written");
+        inTheDark(() -> save("counter-written-dark", 1));
         assertThat(files.suggested()).isEqualTo("fiche-salle-des-sports.pdf");
     }
 
@@ -139,6 +141,7 @@ class CounterTest extends WindowTest {
         awaitForm(robot);
         robot.clickOn("#perimeter-shown");
         save("report-form");
+        inTheDark(() -> save("report-form-dark-200", 2));
         Path pdf = folder.resolve("rapport.pdf");
         files.answer(pdf);
         robot.clickOn("#form-go");
@@ -176,6 +179,7 @@ class CounterTest extends WindowTest {
         assertThat(robot.lookup("#kit-preview").queryAs(Label.class).getText())
                 .isEqualTo("Le soleil de Saint-Soleil : " + production());
         save("kit-form");
+        inTheDark(() -> save("kit-form-dark-200", 2));
         Path zip = folder.resolve("kit.zip");
         files.answer(zip);
         robot.clickOn("#form-go");
@@ -223,6 +227,18 @@ class CounterTest extends WindowTest {
             double view = card.getViewportBounds().getHeight();
             card.setVvalue(Math.clamp((top - 60) / (height - view), 0, 1));
         });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private interface Picture {
+        void take() throws Exception;
+    }
+
+    private void inTheDark(Picture picture) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.theme().choose(Theme.Choice.DARK));
+        WaitForAsyncUtils.waitForFxEvents();
+        picture.take();
+        WaitForAsyncUtils.asyncFx(() -> window.theme().choose(Theme.Choice.SYSTEM));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
