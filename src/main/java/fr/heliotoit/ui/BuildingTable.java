@@ -6,13 +6,18 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.ui.model.AttributeWords;
 import fr.heliotoit.ui.model.Filtered;
+import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.SortKey;
 import fr.heliotoit.ui.model.TableText;
+import fr.heliotoit.ui.model.UserSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -31,8 +36,8 @@ import javafx.scene.input.KeyEvent;
 
 /** The buildings that the filter leaves, a row each, linked with the selection. Rows are ordered by the model, in the background. */
 final class BuildingTable extends TableView<BuildingRecord> {
-    /** Columns from left to right; those after the first eleven are hidden until chosen. */
-    private static final List<Attribute> COLUMNS = List.of(
+    /** The columns that are shown until others are chosen, from left to right; then all the others. */
+    private static final List<Attribute> FIRST = List.of(
             Attribute.ID,
             Attribute.NOM,
             Attribute.ADRESSE,
@@ -43,26 +48,20 @@ final class BuildingTable extends TableView<BuildingRecord> {
             Attribute.USAGE,
             Attribute.PUBLIC,
             Attribute.IRRADIATION,
-            Attribute.RAISON,
-            Attribute.PARCELLE,
-            Attribute.INCLINAISON,
-            Attribute.ORIENTATION,
-            Attribute.EMPRISE,
-            Attribute.TOITURE,
-            Attribute.HAUTEUR,
-            Attribute.PRODUCTIBLE,
-            Attribute.METHODE,
-            Attribute.MILLESIME);
+            Attribute.RAISON);
 
-    private static final int SHOWN_AT_FIRST = 11;
+    private static final String CHOSEN = "table.columns";
 
     private final ProjectModel model;
+    private final UserSettings settings;
     private final ObservableList<BuildingRecord> rows = FXCollections.observableArrayList();
     private final Label nothing = new Label();
     private boolean following;
+    private boolean choosing;
 
-    BuildingTable(ProjectModel model) {
+    BuildingTable(ProjectModel model, UserSettings settings) {
         this.model = model;
+        this.settings = settings;
         setId("table");
         setItems(rows);
         setAccessibleText(t("table.accessible"));
@@ -72,9 +71,9 @@ final class BuildingTable extends TableView<BuildingRecord> {
         nothing.setWrapText(true);
         nothing.getStyleClass().add("table-nothing");
         setPlaceholder(nothing);
-        for (Attribute attribute : COLUMNS) {
-            getColumns().add(column(attribute));
-        }
+        Stream.concat(FIRST.stream(), Stream.of(Attribute.values()).filter(a -> !FIRST.contains(a)))
+                .forEach(attribute -> getColumns().add(column(attribute)));
+        getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<BuildingRecord, ?>>) change -> remember());
         setSortPolicy(table -> order());
         addEventHandler(KeyEvent.KEY_PRESSED, this::copyKey);
         model.projectProperty().addListener((o, before, now) -> {
@@ -82,7 +81,7 @@ final class BuildingTable extends TableView<BuildingRecord> {
                     && (before == null
                             || before.records().isEmpty()
                             || !before.file().equals(now.file()))) {
-                chooseColumns(now.records());
+                chooseColumns(now);
             }
         });
         model.filteredProperty().addListener((o, before, now) -> show(now));
@@ -93,9 +92,7 @@ final class BuildingTable extends TableView<BuildingRecord> {
 
     /** Selected rows as tab-separated text with headings; all rows when none is selected. */
     void copy() {
-        List<Attribute> visible = getVisibleLeafColumns().stream()
-                .map(column -> (Attribute) column.getUserData())
-                .toList();
+        List<Attribute> visible = shownColumns();
         List<BuildingRecord> rows = getSelectionModel().getSelectedItems();
         ClipboardContent content = new ClipboardContent();
         content.putString(TableText.tsv(visible, rows.isEmpty() ? getItems() : rows));
@@ -123,18 +120,41 @@ final class BuildingTable extends TableView<BuildingRecord> {
         return column;
     }
 
-    /** Columns without any value are hidden at first; the identifier is shown where nothing else names a building. */
-    private void chooseColumns(List<BuildingRecord> records) {
-        boolean named = has(records, Attribute.NOM) || has(records, Attribute.ADRESSE);
-        for (TableColumn<BuildingRecord, ?> column : getColumns()) {
-            Attribute attribute = (Attribute) column.getUserData();
-            boolean wanted = attribute == Attribute.ID ? !named : COLUMNS.indexOf(attribute) < SHOWN_AT_FIRST;
-            column.setVisible(wanted && (records.isEmpty() || has(records, attribute)));
-        }
+    /** The columns as they are seen, from left to right. */
+    List<Attribute> shownColumns() {
+        return getVisibleLeafColumns().stream()
+                .map(column -> (Attribute) column.getUserData())
+                .toList();
     }
 
-    private static boolean has(List<BuildingRecord> records, Attribute attribute) {
-        return records.stream().anyMatch(record -> attribute.valueOf(record) != null);
+    /**
+     * The columns that were chosen the last time. Until then: what has no value is hidden, and the identifier is shown where nothing else
+     * names a building.
+     */
+    private void chooseColumns(LoadedProject project) {
+        Set<Attribute> known = project.known();
+        List<String> kept =
+                settings.get(CHOSEN).map(names -> List.of(names.split(","))).orElse(List.of());
+        boolean named = known.contains(Attribute.NOM) || known.contains(Attribute.ADRESSE);
+        choosing = true;
+        for (TableColumn<BuildingRecord, ?> column : getColumns()) {
+            Attribute attribute = (Attribute) column.getUserData();
+            boolean wanted = attribute == Attribute.ID ? !named : FIRST.contains(attribute);
+            column.setVisible(
+                    kept.isEmpty()
+                            ? wanted && (project.records().isEmpty() || known.contains(attribute))
+                            : kept.contains(attribute.attributeName()));
+        }
+        choosing = false;
+    }
+
+    /** What a person chose, not what the program did. */
+    private void remember() {
+        if (!choosing) {
+            settings.put(
+                    CHOSEN,
+                    shownColumns().stream().map(Attribute::attributeName).collect(Collectors.joining(",")));
+        }
     }
 
     /** On two lines, so that the unit is seen in a narrow column. */

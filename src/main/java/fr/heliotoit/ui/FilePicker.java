@@ -14,6 +14,10 @@ public interface FilePicker {
         WEATHER("weather", "*.epw", "*.csv", "*.json", "*.txt"),
         PDF("pdf", "*.pdf"),
         KIT("kit", "*.zip"),
+        XLSX("xlsx", "*.xlsx"),
+        CSV("csv", "*.csv"),
+        GEOJSON("geojson", "*.geojson"),
+        GEOPACKAGE("geopackage", "*.gpkg"),
         LOGO("logo", "*.png", "*.jpg", "*.jpeg", "*.svg"),
         PICTURE("picture", "*.png");
 

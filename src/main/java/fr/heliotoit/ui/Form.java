@@ -5,6 +5,7 @@ import static fr.heliotoit.ui.model.Words.t;
 import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -94,6 +95,11 @@ final class Form {
                 go.run();
             }
         });
+        // The first field, not the button: whoever works by keyboard fills in from the top.
+        dialog.setOnShown(event -> grid.lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled())
+                .findFirst()
+                .ifPresent(Node::requestFocus));
         dialog.show();
     }
 }

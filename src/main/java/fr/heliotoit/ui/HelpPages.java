@@ -10,8 +10,28 @@ import javafx.scene.layout.GridPane;
 final class HelpPages {
     /** Keys of the bundle under {@code shortcut.}, in the order shown. */
     private static final List<String> SHORTCUTS = List.of(
-            "search", "query", "open", "import", "compute", "report", "sheet", "list", "picture", "copy", "undo",
-            "redo", "layers", "table", "card", "pan", "zoom", "home", "click", "clear");
+            "search",
+            "query",
+            "open",
+            "import",
+            "compute",
+            "report",
+            "sheet",
+            "list",
+            "picture",
+            "copy",
+            "export",
+            "dashboard",
+            "undo",
+            "redo",
+            "layers",
+            "table",
+            "card",
+            "pan",
+            "zoom",
+            "home",
+            "click",
+            "clear");
 
     private HelpPages() {}
 

@@ -108,6 +108,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 withProject(layers),
                 withProject(table),
+                withProject(item("dashboard", "Shortcut+D", () -> bench.showFigures(true))),
                 withProject(card),
                 new SeparatorMenuItem(),
                 theme(window.theme()));
@@ -125,6 +126,7 @@ final class MainMenu extends MenuBar {
                         "copy",
                         "Shortcut+Shift+C",
                         () -> window.workbench().table().copy())),
+                withProject(item("export", "Shortcut+Shift+E", window.papers()::export)),
                 new SeparatorMenuItem(),
                 compute);
     }

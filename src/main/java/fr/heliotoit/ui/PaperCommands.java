@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.app.ExportBuildings;
 import fr.heliotoit.app.Identity;
 import fr.heliotoit.app.MakeKit;
 import fr.heliotoit.app.PublishList;
@@ -90,6 +91,34 @@ final class PaperCommands {
                                                         texts,
                                                         LocalDate.now(),
                                                         progress)))));
+    }
+
+    /** The rows of the table for another program. */
+    void export() {
+        project()
+                .ifPresent(project -> new ExportDialog(
+                                window.stage(),
+                                project,
+                                window.model().filtered(),
+                                window.model().selection(),
+                                window.workbench().table().shownColumns())
+                        .ask(choice -> {
+                            FilePicker.Kind kind = switch (choice.format()) {
+                                case xlsx -> FilePicker.Kind.XLSX;
+                                case csv, excel -> FilePicker.Kind.CSV;
+                                case geojson, json -> FilePicker.Kind.GEOJSON;
+                                case gpkg -> FilePicker.Kind.GEOPACKAGE;
+                            };
+                            String name = fileName(project, t("file.export"))
+                                    .replaceFirst("pdf$", choice.format().ending());
+                            save(
+                                    kind,
+                                    name,
+                                    "job.export",
+                                    (session, file, progress) -> new ExportBuildings(
+                                                    session.file(), choice.records(), choice.filter())
+                                            .run(choice.format(), choice.columns(), file));
+                        }));
     }
 
     private interface SheetMaker {

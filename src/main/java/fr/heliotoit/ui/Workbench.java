@@ -25,7 +25,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ final class Workbench extends BorderPane {
     private final BuildingTable table;
     private final CardView card;
     private final QueryBar filter;
+    private final TabPane lower;
     private final SplitPane rows = new SplitPane();
     private final SplitPane columns = new SplitPane();
     private final MapComposer composer;
@@ -63,20 +68,26 @@ final class Workbench extends BorderPane {
         this.map = new MapView(new Pointing(), this::tip);
         this.composer = new MapComposer(model, map, style, status::say);
         this.layers = new LayersPanel(composer.layers());
-        this.table = new BuildingTable(model);
+        this.table = new BuildingTable(model, settings);
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");
         setId("workbench");
         this.filter = new QueryBar(model, conventions, settings);
         setTop(filter);
         rows.setOrientation(Orientation.VERTICAL);
-        rows.getItems().addAll(map, table);
+        lower = new TabPane(
+                tab("table", t("tab.table"), new VBox(table, new TotalsRow(model))),
+                tab("figures", t("tab.dashboard"), new Dashboard(model, conventions, this::classColour)));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        lower.setId("lower");
+        lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        rows.getItems().addAll(map, lower);
         rows.setDividerPositions(0.64);
         columns.getItems().addAll(layers, rows, card);
         columns.setDividerPositions(LAYERS, CARD);
         SplitPane.setResizableWithParent(layers, false);
         SplitPane.setResizableWithParent(card, false);
-        SplitPane.setResizableWithParent(table, false);
+        SplitPane.setResizableWithParent(lower, false);
         card.setMinWidth(260);
         card.setPrefWidth(330);
         setCenter(columns);
@@ -123,12 +134,28 @@ final class Workbench extends BorderPane {
         composer.open(file);
     }
 
+    /** Shows the rows, or the commune in figures, below the map. */
+    void showFigures(boolean figures) {
+        showTable(true);
+        if (figures) {
+            rows.setDividerPositions(0.42);
+        }
+        lower.getSelectionModel().select(figures ? 1 : 0);
+        lower.requestFocus();
+    }
+
+    private static Tab tab(String id, String title, Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setId("tab-" + id);
+        return tab;
+    }
+
     void showTable(boolean shown) {
-        if (shown && !rows.getItems().contains(table)) {
-            rows.getItems().add(table);
+        if (shown && !rows.getItems().contains(lower)) {
+            rows.getItems().add(lower);
             rows.setDividerPositions(0.64);
         } else if (!shown) {
-            rows.getItems().remove(table);
+            rows.getItems().remove(lower);
         }
     }
 

@@ -1,12 +1,15 @@
 package fr.heliotoit.ui.model;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Snapshot;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the current one; null before the first import
  * @param computation what the figures were computed from
+ * @param known attributes that some building has a value for
  * @param files what staff have written, by building
  */
 public record LoadedProject(
@@ -23,9 +27,11 @@ public record LoadedProject(
         @Nullable Snapshot snapshot,
         List<Snapshot.Source> computation,
         Map<String, BuildingFile> files,
+        Set<Attribute> known,
         BuildingIndex buildings,
         SearchIndex search) {
     public LoadedProject {
+        known = Set.copyOf(known);
         computation = List.copyOf(computation);
         files = Map.copyOf(files);
     }
@@ -45,8 +51,23 @@ public record LoadedProject(
                 snapshot,
                 computation,
                 files,
+                known(records),
                 new BuildingIndex(records),
                 new SearchIndex(records));
+    }
+
+    private static Set<Attribute> known(List<BuildingRecord> records) {
+        Set<Attribute> missing = EnumSet.allOf(Attribute.class);
+        Set<Attribute> known = EnumSet.noneOf(Attribute.class);
+        for (BuildingRecord record : records) {
+            for (Attribute attribute : missing) {
+                if (attribute.valueOf(record) != null) {
+                    known.add(attribute);
+                }
+            }
+            missing.removeAll(known);
+        }
+        return known;
     }
 
     public List<BuildingRecord> records() {
