@@ -50,6 +50,7 @@ record Paper(String title, String description, String foot, boolean synthetic, B
                 throw new IllegalStateException("report.css is not shipped");
             }
             String css = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("$scripts", Scripts.families())
                     .replace("$primary", Brand.hex(brand.primaryInk()))
                     .replace("$band", Brand.hex(brand.primary()))
                     .replace("$onband", Brand.hex(brand.onPrimary()))
@@ -65,7 +66,8 @@ record Paper(String title, String description, String foot, boolean synthetic, B
     }
 
     private static String margin(String place, String width, String align, String content, String look) {
-        return "@" + place + "{font-family:'Noto Sans';font-size:8pt;vertical-align:middle;width:" + width
-                + ";text-align:" + align + ";content:" + content + ";" + look + "}";
+        return "@" + place + "{font-family:'Noto Sans'" + Scripts.families()
+                + ";font-size:8pt;vertical-align:middle;width:" + width + ";text-align:" + align + ";content:" + content
+                + ";" + look + "}";
     }
 }

@@ -2,6 +2,7 @@ package fr.heliotoit.report;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -59,7 +60,16 @@ final class PdfWriter {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useFont(() -> withoutLigatures("NotoSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
                 .useFont(() -> withoutLigatures("NotoSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                .useUnicodeBidiSplitter(RightToLeft::new)
+                .useUnicodeBidiReorderer(new RightToLeft.Reorderer())
+                .defaultTextDirection(BaseRendererBuilder.TextDirection.LTR)
                 .useObjectDrawerFactory(new Drawings(source.drawings()));
+        for (Scripts script : Scripts.values()) {
+            if (script.usedIn(html)) {
+                builder.useFont(() -> withoutLigatures(script.file()), script.family(), 400, FontStyle.NORMAL, true);
+                builder.useFont(() -> withoutLigatures(script.file()), script.family(), 700, FontStyle.NORMAL, true);
+            }
+        }
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument document = renderer.createPDFKeepOpen()) {
             fixTime(document, date, html);

@@ -24,7 +24,7 @@ record TextBox(double x, double y, double width, double height, float size, bool
             Font font = bold ? MapFont.bold(s) : MapFont.regular(s);
             graphics.setFont(font);
             FontMetrics metrics = graphics.getFontMetrics();
-            List<String> lines = lines(words, metrics);
+            List<String> lines = lines(Words.drawn(words), metrics);
             boolean fits =
                     lines.size() * s * LINE <= height && lines.stream().allMatch(l -> metrics.stringWidth(l) <= width);
             if (fits || s < SMALLEST) {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** Words as they are printed: fine typography for our own texts, harmless characters for everybody's. */
 final class Words {
@@ -99,19 +100,33 @@ final class Words {
         return cut(commune.name(), 120);
     }
 
-    /** What the font can show: other characters become U+FFFD, controls become spaces. */
+    /** What the fonts of a paper can show: other characters become U+FFFD, controls become spaces. */
     static String printable(String text) {
+        return printable(text, c -> FONT.canDisplay(c) || Scripts.of(c).isPresent());
+    }
+
+    /** The same for words that are drawn on a picture, in one font. */
+    static String drawn(String text) {
+        return printable(text, FONT::canDisplay);
+    }
+
+    private static String printable(String text, IntPredicate shown) {
         StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        text.codePoints().filter(c -> !variation(c)).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
                 printable.append(' ');
-            } else if (FONT.canDisplay(c)) {
+            } else if (shown.test(c)) {
                 printable.appendCodePoint(c);
             } else {
                 printable.append(REPLACEMENT);
             }
         });
         return printable.toString();
+    }
+
+    /** Asks for another look of the sign before: there is only one. */
+    private static boolean variation(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F;
     }
 
     /** For a string of a style sheet. */

@@ -123,6 +123,36 @@ class SheetsTest {
         assertThat(pdf.size()).isNotEqualTo(without.size());
     }
 
+    /** Names as the people of the commune write them: with a sign, from right to left, joined, with numbers in between. */
+    @Test
+    void namesInOtherScriptsComeOutReadable() throws Exception {
+        BuildingRecord record = Town.record(
+                "b2",
+                Town.rectangle(690_050, 7_030_050, 30, 20),
+                "École 🏫 ☀ בית ספר 12",
+                "جمعية السلام (62)",
+                true,
+                Town.potential(1100, 400));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        BuildingSheet.write(input(List.of(record)), record, pdf);
+        String words = words("fiche-ecritures.pdf", pdf, 2);
+        assertThat(words).contains("École 🏫 ☀").doesNotContain("\uFFFD");
+        // As a reader extracts it: letters in reading order again, Arabic ones without their shapes.
+        assertThat(java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFKC))
+                .contains("בית", "ספר", "جمعية", "السلام");
+    }
+
+    @Test
+    void arabicLettersTakeTheShapeThatTheirNeighboursAskFor() {
+        // salam: seen initial, lam-alef after it, meem isolated
+        assertThat(ArabicShapes.of("سلام")).isEqualTo("\uFEB3\uFEFC\uFEE1");
+        // dar: none of its letters joins the next one
+        assertThat(ArabicShapes.of("دار")).isEqualTo("\uFEA9\uFE8D\uFEAD");
+        assertThat(ArabicShapes.of("Mairie 12")).isEqualTo("Mairie 12");
+        RightToLeft.Reorderer order = new RightToLeft.Reorderer();
+        assertThat(order.reorderRTLTextToLTR("אבג (12)")).isEqualTo("(12) גבא");
+    }
+
     @Test
     void aSheetWithoutAFigureSaysWhy() throws Exception {
         BuildingRecord record = Town.record(
