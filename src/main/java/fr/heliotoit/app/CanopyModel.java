@@ -36,7 +36,7 @@ final class CanopyModel {
         }
         return Optional.of(new CanopyModel(
                 EnergyModel.of(project, null, records, packs),
-                Installation.conventions(),
+                DataPacks.conventions(packs),
                 packs.of(PackKind.LAW),
                 packs.of(PackKind.UNCERTAINTY)));
     }

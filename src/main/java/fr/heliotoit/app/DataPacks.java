@@ -1,10 +1,13 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.Costs;
 import fr.heliotoit.rules.DataPack;
+import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.LoadProfiles;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
+import fr.heliotoit.rules.Score;
 import fr.heliotoit.rules.Tariffs;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
@@ -16,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -52,6 +56,11 @@ public final class DataPacks {
             packs.add(DataPack.load(file));
         }
         return new Packs(packs, today);
+    }
+
+    /** The conventions that count on the day of these packs, which from then on are cited with them. */
+    public static Conventions conventions(Packs packs) throws Failure {
+        return Conventions.of(packs.of(PackKind.CONVENTIONS));
     }
 
     /** The files of {@link #load}. */
@@ -91,7 +100,9 @@ public final class DataPacks {
             case TARIFFS -> Tariffs.of(pack);
             case COSTS -> Costs.of(pack);
             case LOADS -> LoadProfiles.of(pack);
-            case CONVENTIONS -> fr.heliotoit.rules.Conventions.load(file);
+            case CONVENTIONS -> Conventions.of(pack);
+            case LAW -> Duties.of(pack);
+            case SCORE -> new Score(pack, Map.of());
             case SYSTEM -> PvSystems.of(pack);
             default -> {}
         }

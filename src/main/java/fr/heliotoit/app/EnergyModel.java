@@ -85,7 +85,6 @@ public final class EnergyModel {
 
     /** @param modules directions by building; a building that is not named is taken by its planes */
     static EnergyModel of(WeatherYear weather, Packs packs, Map<String, List<ModuleFacing>> modules) throws Failure {
-        packs.of(PackKind.CONVENTIONS);
         DataPack pack = packs.of(PackKind.SYSTEM);
         LoadProfiles profiles = LoadProfiles.of(packs.of(PackKind.LOADS));
         long[] end = new long[weather.hours()];
@@ -98,7 +97,7 @@ public final class EnergyModel {
                 LightHours.of(weather, pack.value("albedo"), 1),
                 PvSystems.of(pack),
                 packs.of(PackKind.UNCERTAINTY),
-                Installation.conventions(),
+                DataPacks.conventions(packs),
                 HourCalendar.of(
                         end, global, zone(weather.place()), packs.today().getYear(), profiles.holidays()),
                 modules);

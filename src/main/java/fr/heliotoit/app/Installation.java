@@ -2,12 +2,10 @@ package fr.heliotoit.app;
 
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.LocalDate;
 
 /** Where the product's own files are, and the ones of the user that belong to no project. */
 public final class Installation {
@@ -40,20 +38,9 @@ public final class Installation {
         return home().resolve("data");
     }
 
-    /** The newest pack of energy conventions. */
+    /** The energy conventions that count today: the user's pack before the installation's, like every other pack. */
     public static Conventions conventions() throws Failure {
-        Path packs = data().resolve("packs");
-        try (Stream<Path> files = Files.list(packs)) {
-            List<Path> found = files.filter(f -> f.getFileName().toString().matches("conventions-.*\\.json"))
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw Failure.of("app.installation.incomplete", packs);
-            }
-            return Conventions.load(found.getLast());
-        } catch (IOException e) {
-            throw Failure.of("app.installation.incomplete", packs);
-        }
+        return DataPacks.conventions(DataPacks.load(LocalDate.now()));
     }
 
     private static Path code() {

@@ -29,6 +29,10 @@ public final class ObligationsRegister {
     /** What an evaluation of a project gives. */
     public static final Set<Attribute> ATTRIBUTES = EnumSet.of(Attribute.OBLIGATION, Attribute.ECHEANCE);
 
+    /** What speaks of the roof itself: a roof that nobody could compute may be as good as any. */
+    private static final Set<NoFigure.Reason> LITTLE_SUN = EnumSet.of(
+            NoFigure.Reason.TOO_SMALL, NoFigure.Reason.TOO_STEEP, NoFigure.Reason.TOO_DARK, NoFigure.Reason.NO_MODULE);
+
     private final Duties duties;
     private final Packs packs;
     private final ProjectFile project;
@@ -99,7 +103,7 @@ public final class ObligationsRegister {
             if (Heritage.protectedPlace(record.building().footprint(), protections)) {
                 arguments.add(ObligationEntry.Argument.HERITAGE);
             }
-            if (record.outcome() instanceof NoFigure) {
+            if (record.outcome() instanceof NoFigure none && LITTLE_SUN.contains(none.reason())) {
                 arguments.add(ObligationEntry.Argument.LITTLE_SUN);
             }
         }

@@ -1,9 +1,11 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
@@ -53,7 +55,9 @@ public final class RankRoofs {
             throws Failure {
         packs.of(PackKind.CONVENTIONS);
         Score score = new Score(packs.of(PackKind.SCORE), weights);
-        List<Ranked> ranked = of(project.records(), score);
+        Duties duties = Duties.of(packs.of(PackKind.LAW));
+        boolean heritage = !project.citations(Attribute.PROTECTION).isEmpty();
+        List<Ranked> ranked = of(project.records(), score, duties, heritage);
         Map<String, Map<Attribute, Object>> values = new HashMap<>();
         for (Ranked one : ranked) {
             Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
@@ -68,7 +72,11 @@ public final class RankRoofs {
         return ranked;
     }
 
-    static List<Ranked> of(List<BuildingRecord> records, Score score) throws Failure {
+    /**
+     * @param duties what the law asks of each roof, read here and not from an evaluation that may be missing
+     * @param heritage whether protections have been evaluated: without that nobody knows whether a roof is free of them
+     */
+    static List<Ranked> of(List<BuildingRecord> records, Score score, Duties duties, boolean heritage) throws Failure {
         double brightest = records.stream()
                 .mapToDouble(r -> r.outcome() instanceof SolarPotential p ? p.irradiationKWhM2() : 0)
                 .max()
@@ -78,7 +86,8 @@ public final class RankRoofs {
             if (record.building().publicOwner()
                     && record.outcome() instanceof SolarPotential potential
                     && potential.peakPowerKWp() > 0) {
-                Map<Score.Criterion, Double> points = score.points(marks(record, potential, brightest, score));
+                Map<Score.Criterion, Double> points =
+                        score.points(marks(record, potential, brightest, score, duties, heritage));
                 double sum = points.values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum();
@@ -95,19 +104,27 @@ public final class RankRoofs {
     }
 
     private static Map<Score.Criterion, Double> marks(
-            BuildingRecord record, SolarPotential potential, double brightest, Score score) throws Failure {
+            BuildingRecord record,
+            SolarPotential potential,
+            double brightest,
+            Score score,
+            Duties duties,
+            boolean heritage)
+            throws Failure {
         Map<Score.Criterion, Double> marks = new EnumMap<>(Score.Criterion.class);
         marks.put(Score.Criterion.YIELD, score.mark(Score.Criterion.YIELD, potential.specificYieldKWhPerKWp()));
         marks.put(Score.Criterion.SIZE, score.mark(Score.Criterion.SIZE, potential.peakPowerKWp()));
         marks.put(Score.Criterion.SHADE, score.mark(Score.Criterion.SHADE, potential.irradiationKWhM2() / brightest));
-        Object covisible = Attribute.COVISIBILITE.valueOf(record);
-        Object obligation = Attribute.OBLIGATION.valueOf(record);
+        if (heritage) {
+            boolean free = Attribute.PROTECTION.valueOf(record) == null;
+            boolean seen = HeritageRegister.Covisibility.PRESUMED.code().equals(Attribute.COVISIBILITE.valueOf(record));
+            marks.put(Score.Criterion.CONSTRAINTS, free ? 1 : seen ? 0 : 0.5);
+        }
+        Building building = record.building();
+        List<Duties.Duty> due =
+                duties.of(false, building.footprintM2(), true, building.usage().code());
         marks.put(
-                Score.Criterion.CONSTRAINTS,
-                Attribute.PROTECTION.valueOf(record) == null ? 1 : "presumee".equals(covisible) ? 0 : 0.5);
-        marks.put(
-                Score.Criterion.OBLIGATIONS,
-                obligation == null ? 0 : obligation.toString().contains("vérifier") ? 0.5 : 1.0);
+                Score.Criterion.OBLIGATIONS, due.isEmpty() ? 0 : due.getFirst().verified() ? 1 : 0.5);
         if (Attribute.PRODUCTION_MIN.valueOf(record) instanceof Double low
                 && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high
                 && potential.yearlyYieldKWh() > 0) {
@@ -115,6 +132,13 @@ public final class RankRoofs {
             marks.put(Score.Criterion.UNCERTAINTY, score.mark(Score.Criterion.UNCERTAINTY, half));
         }
         return marks;
+    }
+
+    /** The criteria that no roof could be marked on, because their evaluation has not been run. */
+    public static Set<Score.Criterion> leftOut(List<Ranked> ranked) {
+        Set<Score.Criterion> left = EnumSet.allOf(Score.Criterion.class);
+        ranked.forEach(one -> left.removeAll(one.points.keySet()));
+        return left;
     }
 
     /** The group of some ranked roofs; its width is the greatest distance between two of them. */

@@ -28,10 +28,12 @@ final class EconomicsText {
         double used = 0;
         double investment = 0;
         int paying = 0;
+        int unsold = 0;
         for (BuildingEconomics one : some) {
             kWh += one.use().productionKWh();
             used += one.use().usedKWh();
             investment += one.economics().investment().grossEur();
+            unsold += one.economics().mode() == Economics.Mode.NO_SALE ? 1 : 0;
             paying += one.economics().netPresentValueEur() > 0 ? 1 : 0;
         }
         out.println(Texts.current()
@@ -42,6 +44,9 @@ final class EconomicsText {
                         Formats.percent(kWh > 0 ? used / kWh : Double.NaN, 0),
                         Formats.quantity(investment / 1000, 0, "k€"),
                         paying));
+        if (unsold > 0) {
+            line(out, "unsold", unsold);
+        }
     }
 
     static void building(PrintWriter out, BuildingEconomics one) {
@@ -92,6 +97,10 @@ final class EconomicsText {
                         ? Formats.percent(money.internalRate().getAsDouble(), 1)
                         : "—",
                 Formats.quantity(money.levelisedCostEurPerKWh(), 3, "€/kWh"));
+        String note = money.note();
+        if (note != null) {
+            line(out, "note", note);
+        }
         months(out, one);
         years(out, money);
     }

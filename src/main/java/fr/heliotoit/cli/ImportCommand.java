@@ -83,10 +83,12 @@ final class ImportCommand implements Callable<Integer> {
         }
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         ImportReport report;
+        boolean computed;
         try (ProjectFile file = ProjectFile.open(project)) {
             if (!dryRun) {
                 file.requireWriter();
             }
+            computed = !file.computationSources().isEmpty();
             report = ImportBatch.run(file, files, options, progress);
         } finally {
             progress.done();
@@ -94,7 +96,7 @@ final class ImportCommand implements Callable<Integer> {
         if (findings != null) {
             FindingsFile.write(report.findings(), findings);
         }
-        print(report, out);
+        print(report, computed, out);
         if (saveProfile != null && columns != null) {
             out.println(Texts.current().text("cli.import.profileSaved", ImportColumns.save(columns, saveProfile)));
         }
@@ -108,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
                 : ImportKind.ofCode(said).orElseThrow(() -> Failure.of("cli.import.kind", said, ImportKind.codes()));
     }
 
-    private void print(ImportReport report, PrintWriter out) {
+    private void print(ImportReport report, boolean computed, PrintWriter out) {
         Texts texts = Texts.current();
         if (report.read() > 0) {
             out.println(texts.text(
@@ -139,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
             Snapshot snapshot = report.snapshot().get();
             out.println(
                     texts.text("cli.import.saved", snapshot.vintage(), Formats.number(snapshot.buildings()), project));
-            if (update) {
+            if (update && computed) {
                 out.println(texts.text(changes.isEmpty() ? "cli.import.keepsAll" : "cli.import.keeps"));
             }
         } else if (report.registered().isEmpty()) {

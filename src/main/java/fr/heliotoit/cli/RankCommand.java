@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,6 +43,10 @@ final class RankCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (top < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--top", null, spec.findOption("--top"), String.valueOf(top));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Packs packs = DataPacks.load(LocalDate.now());
         try (ProjectFile file = ProjectFile.open(project)) {
@@ -59,6 +64,15 @@ final class RankCommand implements Callable<Integer> {
             TextTable table = new TextTable(header, right);
             ranked.forEach(one -> table.add(row(one)));
             table.lines().forEach(out::println);
+            for (Score.Criterion criterion : RankRoofs.leftOut(ranked)) {
+                out.println(Texts.current()
+                        .text(
+                                "cli.rank.left",
+                                Texts.current().text("rules.score." + criterion.code()),
+                                criterion == Score.Criterion.CONSTRAINTS
+                                        ? "heliotoit heritage"
+                                        : "heliotoit economics"));
+            }
             if (top > 0) {
                 RankRoofs.Cluster group = RankRoofs.cluster(ranked.subList(0, Math.min(top, ranked.size())));
                 out.println(Texts.current()

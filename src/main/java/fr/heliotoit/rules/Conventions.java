@@ -1,11 +1,10 @@
 package fr.heliotoit.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -101,16 +100,26 @@ public record Conventions(
         }
     }
 
-    /** @throws Failure when the pack is missing or not well formed */
-    public static Conventions load(Path pack) throws Failure {
+    /**
+     * Of a pack of the kind {@link PackKind#CONVENTIONS}.
+     *
+     * @throws Failure when a value is missing or impossible
+     */
+    public static Conventions of(DataPack pack) throws Failure {
         try {
+            // What every pack has (format, kind, end of validity) is not a convention.
             return new ObjectMapper()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .readValue(pack.toFile(), Conventions.class);
-        } catch (IOException e) {
+                    .treeToValue(pack.tables(), Conventions.class);
+        } catch (JsonProcessingException e) {
             throw new Failure(
-                    Message.of("rules.pack.unreadable", pack.getFileName(), String.valueOf(e.getMessage())), e);
+                    Message.of(
+                            "rules.pack.unreadable",
+                            pack.file(),
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                    e);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The money of an installation over its life, by the packs of tariffs, prices and costs. Constant euros: the discount rate is a real one.
  *
  * @param mode how the electricity is sold
+ * @param note what the pack of tariffs says of this power, when something is special
  * @param investment what it costs
  * @param flows net flow by year, year 0 first [€]
  * @param years the flows in their parts, year 1 first
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Economics(
         Mode mode,
+        @Nullable String note,
         Costs.Investment investment,
         List<Double> flows,
         List<Year> years,
@@ -121,6 +123,7 @@ public record Economics(
         }
         return new Economics(
                 mode,
+                tariffs.at(given.kWp).map(Tariffs.Segment::note).orElse(null),
                 investment,
                 list,
                 years,
@@ -136,8 +139,9 @@ public record Economics(
 
     private static Mode mode(Case given, Tariffs tariffs) {
         Tariffs.Segment terms = tariffs.at(given.kWp).orElse(null);
-        if (terms != null && given.fullSale && terms.fullSaleEurPerKWh() != null) {
-            return Mode.FULL_SALE;
+        if (given.fullSale) {
+            // What was asked for is not replaced by something else: where it is not offered there is no sale.
+            return terms != null && terms.fullSaleEurPerKWh() != null ? Mode.FULL_SALE : Mode.NO_SALE;
         }
         return terms != null && terms.surplusEurPerKWh() != null ? Mode.SURPLUS : Mode.NO_SALE;
     }

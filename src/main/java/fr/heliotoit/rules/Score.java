@@ -67,15 +67,22 @@ public final class Score {
         return Double.isNaN(share) ? 0 : Math.clamp(share, 0, 1);
     }
 
-    /** Points of each criterion [of 100]; a criterion without a mark is left out and the others count for it. */
-    public Map<Criterion, Double> points(Map<Criterion, Double> marks) {
+    /**
+     * Points of each criterion [of 100]; a criterion without a mark is left out and the others count for it.
+     *
+     * @throws Failure when none of the criteria with a mark weighs anything
+     */
+    public Map<Criterion, Double> points(Map<Criterion, Double> marks) throws Failure {
         double sum = 0;
         for (Criterion criterion : marks.keySet()) {
             sum += weight(criterion);
         }
+        if (!(sum > 0)) {
+            throw Failure.of("rules.score.unmarked");
+        }
         Map<Criterion, Double> points = new EnumMap<>(Criterion.class);
         for (Map.Entry<Criterion, Double> mark : marks.entrySet()) {
-            points.put(mark.getKey(), sum > 0 ? 100 * weight(mark.getKey()) * mark.getValue() / sum : 0);
+            points.put(mark.getKey(), 100 * weight(mark.getKey()) * mark.getValue() / sum);
         }
         return points;
     }

@@ -10,6 +10,7 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.ObligationEntry;
@@ -151,6 +152,81 @@ class RegistersTest {
                             Score.Criterion.OBLIGATIONS, 0.0,
                             Score.Criterion.UNCERTAINTY, 0.0));
             assertThat(bySize.getLast().score()).isCloseTo(100 * Math.log(24) / Math.log(100 / 3.0), within(1e-6));
+        }
+    }
+
+    @Test
+    void leavesOutOfTheRankingWhatNobodyHasEvaluated() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<RankRoofs.Ranked> bare = RankRoofs.run(project, packs("2026-11-23"), Map.of());
+            assertThat(RankRoofs.leftOut(bare))
+                    .containsExactlyInAnyOrder(Score.Criterion.CONSTRAINTS, Score.Criterion.UNCERTAINTY);
+            assertThat(bare.getFirst().points().keySet())
+                    .as("the law is read, not an evaluation of it")
+                    .contains(Score.Criterion.OBLIGATIONS);
+            assertThat(bare.getFirst().points().values().stream()
+                            .mapToDouble(d -> d)
+                            .sum())
+                    .isCloseTo(bare.getFirst().score(), within(1e-9));
+            Commits.layer(
+                    project,
+                    Layer.PROTECTIONS,
+                    List.of(feature("m", 5000, 0, 20, Map.of("suptype", "ac1", "role", "generateur"))));
+            HeritageRegister.run(project, packs("2026-11-23"), Progress.NONE);
+            List<RankRoofs.Ranked> judged = RankRoofs.run(project, packs("2026-11-23"), Map.of());
+            assertThat(RankRoofs.leftOut(judged)).containsExactly(Score.Criterion.UNCERTAINTY);
+            assertThat(judged.getFirst().points().get(Score.Criterion.CONSTRAINTS))
+                    .as("free of any protection")
+                    .isPositive();
+            Map<Score.Criterion, Double> only = new java.util.EnumMap<>(Score.Criterion.class);
+            for (Score.Criterion criterion : Score.Criterion.values()) {
+                only.put(criterion, criterion == Score.Criterion.UNCERTAINTY ? 1.0 : 0.0);
+            }
+            assertThatThrownBy(() -> RankRoofs.run(project, packs("2026-11-23"), only))
+                    .isInstanceOf(Failure.class);
+        }
+    }
+
+    @Test
+    void asksOfEachUseWhatTheTextSays() throws Failure {
+        Duties duties = Duties.of(packs("2026-11-23").of(fr.heliotoit.rules.PackKind.LAW));
+        assertThat(duties.of(false, 500, false, "commercial"))
+                .as("private shops too, from 500 m² on")
+                .extracting(Duties.Duty::id)
+                .containsExactly("existant-500");
+        assertThat(duties.of(false, 499.9, false, "commercial")).isEmpty();
+        assertThat(duties.of(false, 700, true, "religieux"))
+                .as("a church is not in the list")
+                .extracting(Duties.Duty::id)
+                .containsExactly("dadue-410");
+        assertThat(duties.of(false, 700, false, "agricole")).isEmpty();
+        assertThat(duties.of(false, 700, true, "inconnu"))
+                .as("a public building of unknown use is to be checked")
+                .hasSize(2)
+                .noneMatch(Duties.Duty::verified);
+        assertThat(duties.of(false, 700, false, "inconnu")).isEmpty();
+        assertThat(duties.of(true, 10_000, true, ""))
+                .extracting(Duties.Duty::id)
+                .containsExactly("ombrieres-10000");
+        assertThat(duties.of(true, 1500, true, "")).isEmpty();
+    }
+
+    @Test
+    void callsNoRoofUnfitThatNobodyHasComputed() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            project.saveOutcomes(
+                    project.current().orElseThrow(),
+                    List.of(),
+                    List.of(),
+                    Map.of(
+                            "a-mairie", new NoFigure(NoFigure.Reason.OUTSIDE_DATA),
+                            "b-ecole", new NoFigure(NoFigure.Reason.TOO_DARK)),
+                    Progress.NONE);
+            for (ObligationEntry entry : ObligationsRegister.run(project, packs("2026-11-23"), false, Progress.NONE)) {
+                assertThat(entry.arguments().contains(ObligationEntry.Argument.LITTLE_SUN))
+                        .as(entry.id())
+                        .isEqualTo(entry.id().equals("b-ecole"));
+            }
         }
     }
 

@@ -2,9 +2,13 @@ package fr.heliotoit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.app.Installation;
+import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,32 @@ class PacksCommandTest {
                 .singleElement()
                 .asString()
                 .contains("valable, compte");
+    }
+
+    @Test
+    void countsWithTheImportedConventionsAndNotOnlyCitesThem() throws IOException, Failure {
+        String own = Files.readString(Path.of("data/packs/conventions-2026.json"))
+                .replace("Conventions énergétiques 2026", "Conventions de la commune")
+                .replace("\"validFrom\": \"2026-01-01\"", "\"validFrom\": \"2026-02-01\"")
+                .replace("\"performanceRatio\": {\"value\": 0.80", "\"performanceRatio\": {\"value\": 0.76");
+        Path file = Files.writeString(folder.resolve("conventions-commune.json"), own);
+        assertThat(Cli.run("packs", "import", file.toString()).code()).isZero();
+        Conventions counted = Installation.conventions();
+        assertThat(counted.name()).isEqualTo("Conventions de la commune");
+        assertThat(counted.performanceRatio().value()).isEqualTo(0.76);
+    }
+
+    @Test
+    void findsALawThatNobodyCouldRead() throws IOException {
+        String law = Files.readString(Path.of("data/packs/obligations-2026-11.json"));
+        for (String bad : List.of(
+                law.replace("\"2028-01-01\"", "\"bientôt\""),
+                law.replace("\"fromM2\": 500", "\"fromM2\": -1"),
+                law.replace("\"commercial\"", "\"comercial\""),
+                law.replace("\"carpark\"", "\"parking\""))) {
+            Path file = Files.writeString(folder.resolve("obligations-faux.json"), bad);
+            assertThat(Cli.run("packs", "check", file.toString()).code()).isEqualTo(ExitCode.REFUSED);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.DataPack;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Town {
 
     private static Conventions load() {
         try {
-            return Conventions.load(Path.of("data/packs/conventions-2026.json"));
+            return Conventions.of(DataPack.load(Path.of("data/packs/conventions-2026.json")));
         } catch (Failure e) {
             throw new AssertionError(e);
         }

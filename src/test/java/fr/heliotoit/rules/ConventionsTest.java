@@ -32,7 +32,7 @@ class ConventionsTest {
     @Test
     void aDamagedPackIsRefusedWithItsName(@TempDir Path folder) throws IOException {
         Path pack = Files.writeString(folder.resolve("conventions-1999.json"), "{\"name\": \"x\"}");
-        assertThatThrownBy(() -> Conventions.load(pack))
+        assertThatThrownBy(() -> Conventions.of(DataPack.load(pack)))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("conventions-1999.json");
     }

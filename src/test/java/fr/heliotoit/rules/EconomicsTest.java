@@ -76,8 +76,10 @@ class EconomicsTest {
 
     @Test
     void sellsEverythingOnlyWhereThatIsOffered() throws Failure {
-        assertThat(Economics.of(dwelling(3, 2850, 1140, true), early2026, costs).mode())
-                .isEqualTo(Economics.Mode.SURPLUS);
+        Economics small = Economics.of(dwelling(3, 2850, 1140, true), early2026, costs);
+        assertThat(small.mode()).as("not silently the sale of the surplus").isEqualTo(Economics.Mode.NO_SALE);
+        assertThat(small.note()).isEqualTo("pas de vente en totalité");
+        assertThat(small.years().getFirst().salesEur()).isZero();
         Economics full = Economics.of(dwelling(20, 19_000, 5_000, true), early2026, costs);
         assertThat(full.mode()).isEqualTo(Economics.Mode.FULL_SALE);
         assertThat(full.years().getFirst().salesEur()).isCloseTo(19_000 * 0.0911, within(1e-6));
@@ -85,6 +87,9 @@ class EconomicsTest {
         assertThat(Economics.of(dwelling(200, 190_000, 5_000, true), early2026, costs)
                         .mode())
                 .isEqualTo(Economics.Mode.NO_SALE);
+        assertThat(Economics.of(dwelling(200, 190_000, 5_000, false), early2026, costs)
+                        .note())
+                .contains("appel d'offres");
     }
 
     @Test
