@@ -168,7 +168,7 @@ final class History {
         List<ModuleArray> modules = earlier == null ? List.of() : ModuleTable.all(connection);
         makeRoom(connection, contents, Contents.BUILDINGS, id);
         BuildingTable.insert(connection, vintage, buildings, srs, progress);
-        BuildingFiles.link(connection, commit.changes());
+        BuildingFiles.link(connection, id, commit.changes());
         // Outcomes from a surface model that this very import replaces would not be worth keeping.
         if (earlier != null && commit.inputs().isEmpty()) {
             Set<String> kept = BuildingTable.keepOutcomes(connection, earlier);

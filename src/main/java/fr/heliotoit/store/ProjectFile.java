@@ -312,12 +312,12 @@ public final class ProjectFile implements AutoCloseable {
         return query(connection -> TextIndex.search(connection, text, limit));
     }
 
-    /** What staff have written about a building, under its present id or an earlier one; an empty file when nothing. */
+    /** What staff have written about a building, by the id that it has now; an empty file when nothing. */
     public BuildingFile file(String buildingId) throws Failure {
         return query(connection -> BuildingFiles.read(connection, buildingId));
     }
 
-    /** All that staff have written, under every id that its building has had. */
+    /** All that staff have written, by the ids that the buildings have now. */
     public Map<String, BuildingFile> files() throws Failure {
         return query(BuildingFiles::all);
     }

@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
  * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
  * {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and its successors.
- * =======
- * {@code gpkg.sql}, {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and {@code schema-3.sql}.
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -102,6 +100,9 @@ final class Schema {
         if (from < 5) {
             toFormat5(connection, srs);
         }
+        if (from < 6) {
+            toFormat6(connection);
+        }
     }
 
     /** 3: modules on the planes; where a plane comes from. */
@@ -132,6 +133,14 @@ final class Schema {
         layers(connection, srs);
         Styles.insert(connection);
         property(connection, "format", "5");
+    }
+
+    /** 6: files about buildings and new ids know the state of the buildings that they belong to. */
+    private static void toFormat6(Connection connection) throws SQLException {
+        for (String sql : statements("schema-6.sql")) {
+            Sql.execute(connection, sql);
+        }
+        property(connection, "format", "6");
     }
 
     /** Tables of the layers that the file does not have. */

@@ -215,6 +215,30 @@ class HistoryTest {
         assertThat(project.files()).isEmpty();
     }
 
+    /** A wrong import names buildings after one another; it is undone, and the right one does the same otherwise. */
+    @Test
+    void anImportThatWasUndoneJoinsNobodysFiles() throws Failure {
+        buildings("2024-06", building("A", 687_000), building("B", 687_100), building("C", 687_200));
+        for (String id : List.of("A", "B", "C")) {
+            project.saveFile(note(id, "note de " + id));
+        }
+        Snapshot wrong = buildings("2025-01", building("1", 687_000), building("2", 687_100), building("3", 687_200));
+        assertThat(project.file("2").notes()).isEqualTo("note de B");
+        project.undo(wrong.id());
+        buildings("2026-01", building("2", 687_000), building("3", 687_100), building("1", 687_200));
+        assertThat(project.file("2").notes()).isEqualTo("note de A");
+        assertThat(project.file("3").notes()).isEqualTo("note de B");
+        assertThat(project.file("1").notes()).isEqualTo("note de C");
+        project.saveFile(note("1", "nouvelle note"));
+        assertThat(project.files().values())
+                .extracting(BuildingFile::notes)
+                .containsExactlyInAnyOrder("note de A", "note de B", "nouvelle note");
+    }
+
+    private static BuildingFile note(String id, String words) {
+        return new BuildingFile(id, ProjectStatus.NONE, words, new TreeMap<>(), new TreeMap<>());
+    }
+
     private static LayerFeature address(String line) {
         return new LayerFeature(
                 line,

@@ -81,6 +81,36 @@ class SchemaTest {
                 .isEqualTo(new TreeSet<>(values("SELECT table_name || ' ' || data_type FROM gpkg_contents")));
     }
 
+    @Test
+    void whatStaffWroteInAFileOfTheFifthFormatIsKept() throws Exception {
+        ProjectFile.open(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "DROP TABLE liens",
+                    "DROP TABLE dossiers",
+                    "DROP TABLE releves",
+                    "DROP TABLE mesures",
+                    "CREATE TABLE liens (ancien TEXT NOT NULL, nouveau TEXT NOT NULL, PRIMARY KEY (ancien, nouveau))",
+                    "CREATE TABLE dossiers (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, batiment TEXT NOT NULL UNIQUE,"
+                            + " statut TEXT NOT NULL, notes TEXT NOT NULL, modifie_le DATETIME NOT NULL)",
+                    "CREATE TABLE releves (batiment TEXT NOT NULL, champ TEXT NOT NULL, valeur TEXT NOT NULL)",
+                    "CREATE TABLE mesures (batiment TEXT NOT NULL, annee INTEGER NOT NULL, kwh DOUBLE NOT NULL)",
+                    "INSERT INTO dossiers VALUES (1, 'a', 'visite', 'vue en 2024', '2025-01-01T00:00:00.000Z')",
+                    "INSERT INTO releves VALUES ('a', 'charpente', 'bois')",
+                    "INSERT INTO mesures VALUES ('a', 2024, 1234.5)",
+                    "UPDATE projet SET valeur = '5' WHERE cle = 'format'")) {
+                statement.execute(sql);
+            }
+        }
+        try (ProjectFile project = ProjectFile.open(file)) {
+            assertThat(project.file("a").notes()).isEqualTo("vue en 2024");
+            assertThat(project.file("a").survey()).containsEntry("charpente", "bois");
+            assertThat(project.file("a").measuredKWh()).containsEntry(2024, 1234.5);
+        }
+        assertThat(values("PRAGMA foreign_key_check")).isEmpty();
+    }
+
     /** What QGIS looks for: a default style for every layer with geometry. */
     @Test
     void everyLayerHasAStyleForQgis() throws Exception {
