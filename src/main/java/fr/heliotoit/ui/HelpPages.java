@@ -16,6 +16,7 @@ final class HelpPages {
             "import",
             "compute",
             "report",
+            "report.again",
             "sheet",
             "list",
             "picture",

@@ -89,6 +89,7 @@ final class MainMenu extends MenuBar {
         return menu(
                 "papers",
                 withProject(item("report", "Shortcut+P", papers::report)),
+                withProject(item("report.again", "Shortcut+Shift+P", papers::reportAgain)),
                 withProject(item("list", "Shortcut+L", papers::list)),
                 sheet,
                 survey,

@@ -16,6 +16,7 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Spelling;
 import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.ui.model.LastReport;
 import fr.heliotoit.ui.model.LoadedProject;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,13 +50,44 @@ final class PaperCommands {
                                 FilePicker.Kind.PDF,
                                 fileName(project, "rapport"),
                                 "job.report",
-                                (session, pdf, progress) -> PublishReport.run(
-                                        session.file(),
-                                        services.conventions(),
-                                        pdf,
-                                        request,
-                                        LocalDate.now(),
-                                        progress))));
+                                (session, pdf, progress) -> {
+                                    PublishReport.run(
+                                            session.file(),
+                                            services.conventions(),
+                                            pdf,
+                                            request,
+                                            LocalDate.now(),
+                                            progress);
+                                    new LastReport(pdf, request).keep(services.settings(), project);
+                                })));
+    }
+
+    /** The report of last time once more, with the same options into the same file; the options are asked for when there was none. */
+    void reportAgain() {
+        LoadedProject project = project().orElse(null);
+        if (project == null) {
+            return;
+        }
+        Identity identity = IdentityFields.remembered(services.settings(), project);
+        Optional<LastReport> last = LastReport.of(services.settings(), project, identity);
+        if (last.isEmpty()) {
+            report();
+            return;
+        }
+        window.commands()
+                .work(
+                        t("job.report"),
+                        (session, progress) -> {
+                            PublishReport.run(
+                                    session.file(),
+                                    services.conventions(),
+                                    last.get().file(),
+                                    last.get().request(),
+                                    LocalDate.now(),
+                                    progress);
+                            return last.get().file();
+                        },
+                        window.commands()::written);
     }
 
     /** The buildings of the filter or the selection as a list for the council. */

@@ -149,6 +149,14 @@ class CounterTest extends WindowTest {
         assertThat(text(pdf))
                 .contains("public = true AND surface > 100")
                 .contains(window.model().filtered().records().size() + " bâtiments");
+        // Once more with the same options, though nothing is filtered any longer and nobody is asked.
+        robot.push(KeyCode.ESCAPE);
+        robot.clickOn("#query-clear");
+        await(() -> !window.model().filtered().active());
+        Files.delete(pdf);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        await(() -> Files.isRegularFile(pdf));
+        assertThat(text(pdf)).contains("public = true AND surface > 100");
     }
 
     @Test
