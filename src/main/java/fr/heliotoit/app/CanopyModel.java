@@ -12,7 +12,10 @@ import fr.heliotoit.rules.Uncertainty;
 import fr.heliotoit.solar.PlaneYield;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Solar canopies over the share of a car park that the law asks for, under an open sky, by the hourly chain of roofs. */
@@ -29,9 +32,13 @@ final class CanopyModel {
         this.uncertainty = uncertainty;
     }
 
-    /** Empty when the project knows no weather year. */
+    /** Empty when the project knows no weather year, or its file has been moved: the register stands without these figures. */
     static Optional<CanopyModel> of(ProjectFile project, Packs packs, List<BuildingRecord> records) throws Failure {
-        if (records.isEmpty() || project.inputs().stream().noneMatch(i -> i.kind() == InputFile.Kind.WEATHER)) {
+        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
+        if (records.isEmpty()
+                || project.inputs().stream()
+                        .noneMatch(i ->
+                                i.kind() == InputFile.Kind.WEATHER && Files.isRegularFile(folder.resolve(i.path())))) {
             return Optional.empty();
         }
         return Optional.of(new CanopyModel(

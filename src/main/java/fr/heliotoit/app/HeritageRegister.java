@@ -50,7 +50,7 @@ public final class HeritageRegister {
     /**
      * A building near a protection.
      *
-     * @param protection in words
+     * @param protection in words: the monument that is nearest, and every perimeter that the building lies in
      * @param distanceM to it, 0 inside a perimeter [m]
      * @param fromMonument whether the roof is seen from the monument, or the monument from the roof
      * @param sharedViews share of the places around the monument that see it from which the roof is seen too, 0–1; NaN when not known
@@ -64,7 +64,23 @@ public final class HeritageRegister {
             boolean fromMonument,
             double sharedViews) {}
 
+    /** More are not named: the list is read in a table. */
+    private static final int MOST_NAMED = 4;
+
     private HeritageRegister() {}
+
+    private static String words(List<Heritage.Nearest> on) {
+        // Of several monuments around the nearest says enough; of perimeters each has its own law.
+        Optional<Heritage.Nearest> nearest =
+                on.stream().filter(n -> Heritage.monument(n.feature())).findFirst();
+        return on.stream()
+                .filter(n -> !Heritage.monument(n.feature())
+                        || nearest.filter(m -> m == n).isPresent())
+                .map(n -> Heritage.words(n.feature()))
+                .distinct()
+                .limit(MOST_NAMED)
+                .collect(java.util.stream.Collectors.joining(" ; "));
+    }
 
     /**
      * The buildings within the radius of a monument or in a perimeter, nearest first. The values are kept beside the buildings.
@@ -79,7 +95,7 @@ public final class HeritageRegister {
             throw Failure.of("app.heritage.none", project.path().getFileName());
         }
         DataPack pack = packs.of(PackKind.HERITAGE);
-        double radius = pack.value("radius");
+        Heritage heritage = new Heritage(protections, pack.value("radius"));
         List<LayerFeature> monuments =
                 protections.stream().filter(Heritage::monument).toList();
         boolean surface = project.inputs().stream().anyMatch(i -> i.kind() == InputFile.Kind.SURFACE_MODEL);
@@ -90,16 +106,14 @@ public final class HeritageRegister {
         Entry[] found = new Entry[records.size()];
         Parallel.<Failure>each(records.size(), "app.stage.heritage", progress, i -> {
             BuildingRecord record = records.get(i);
-            Optional<Heritage.Nearest> nearest =
-                    Heritage.nearest(record.building().footprint(), protections);
-            boolean inside = Heritage.protectedPlace(record.building().footprint(), protections);
-            if (nearest.isPresent() && nearest.get().distanceM() <= radius) {
+            List<Heritage.Nearest> on = heritage.on(record.building().footprint());
+            if (!on.isEmpty()) {
                 Covisibilities.Seen seen = views.isPresent() ? views.get().of(record) : Covisibilities.Seen.UNKNOWN;
                 found[i] = new Entry(
                         record,
-                        Heritage.words(nearest.get().feature()),
-                        nearest.get().distanceM(),
-                        inside,
+                        words(on),
+                        on.getFirst().distanceM(),
+                        on.stream().anyMatch(n -> n.distanceM() == 0),
                         seen.covisibility(pack.value("leastSeenShare")),
                         seen.fromMonument(),
                         seen.share());

@@ -61,9 +61,9 @@ public final class InstalledSystems {
      * @param estimatedKWh what Héliotoit gives for the same power, or for the whole roof when the power is not known; NaN without figure
      */
     public record Installed(BuildingRecord record, Origin origin, double kWp, double measuredKWh, double estimatedKWh) {
-        /** Measured over estimated; empty when either is not known. */
+        /** Measured over estimated; empty when either is not known, or the power: a small system is no part of a whole roof. */
         public OptionalDouble ratio() {
-            return measuredKWh > 0 && estimatedKWh > 0
+            return kWp > 0 && measuredKWh > 0 && estimatedKWh > 0
                     ? OptionalDouble.of(measuredKWh / estimatedKWh)
                     : OptionalDouble.empty();
         }

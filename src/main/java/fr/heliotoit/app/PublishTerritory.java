@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reports of all communes of a territory: one PDF for each project file of a folder, and a league table. What was made before and is still
@@ -68,6 +69,12 @@ public final class PublishTerritory {
         String options = String.join(
                 SEPARATOR,
                 request.toString(),
+                // What stands on paper and may change under the same name: logo, perimeter, packs; and what falls due
+                // with the days.
+                given(request.identity().logo()),
+                given(request.perimeter().area()),
+                packs(),
+                date.toString(),
                 conventions.name(),
                 PublishReport.version(),
                 fr.heliotoit.text.Texts.current().locale().getLanguage());
@@ -163,6 +170,24 @@ public final class PublishTerritory {
     private static String stem(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static String given(@Nullable Path file) throws Failure {
+        try {
+            return file == null || !Files.isRegularFile(file)
+                    ? ""
+                    : Files.size(file) + "/" + Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            throw new Failure(Message.of("app.compute.missing", file), e);
+        }
+    }
+
+    private static String packs() throws Failure {
+        StringBuilder all = new StringBuilder();
+        for (Path pack : DataPacks.files()) {
+            all.append(pack.getFileName()).append('/').append(given(pack)).append(' ');
+        }
+        return Integer.toHexString(all.toString().hashCode());
     }
 
     /** Changes when the project or the options do. */

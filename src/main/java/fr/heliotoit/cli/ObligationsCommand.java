@@ -63,6 +63,9 @@ final class ObligationsCommand implements Callable<Integer> {
             if (!entries.isEmpty()) {
                 table.lines().forEach(out::println);
             }
+            if (entries.stream().anyMatch(e -> e.carPark() && e.areaM2() > 0 && e.canopyKWp() == null)) {
+                out.println(words("canopy.none"));
+            }
             String language = Texts.current().locale().getLanguage();
             entries.stream()
                     .flatMap(e -> e.duties().stream())

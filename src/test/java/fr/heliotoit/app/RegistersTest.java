@@ -118,6 +118,9 @@ class RegistersTest {
             assertThat(hall.protection()).isEqualTo("AC1 – Beffroi");
             assertThat(hall.covisibility()).isEqualTo(HeritageRegister.Covisibility.UNKNOWN);
             assertThat(entries.getFirst().inside()).isTrue();
+            assertThat(entries.getFirst().protection())
+                    .as("perimeter and monument have each their law")
+                    .isEqualTo("PDA – Abords ; AC1 – Beffroi");
             assertThat(FindBuildings.run(project.records(), "distance <= 110 and covisibilite = 'inconnue'"))
                     .extracting(r -> r.building().id())
                     .contains("a-mairie", "c-maison");
@@ -272,6 +275,34 @@ class RegistersTest {
             assertThat(Attribute.EQUIPEMENT.valueOf(project.records().get(1))).isEqualTo("non_detecte");
             assertThat(Attribute.PRODUCTION.valueOf(project.records().getFirst()))
                     .isEqualTo(72 * 1080 * 0.8);
+        }
+    }
+
+    @Test
+    void comparesNoWholeRoofWithASystemOfUnknownPower() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(
+                    project,
+                    Layer.INSTALLATIONS,
+                    List.of(
+                            feature("i1", 5, 5, 2, Map.of("puissance", "36", "production", "28 000")),
+                            feature("i2", 65, 5, 2, Map.of("production", "9 000"))));
+            InstalledSystems.Report report = InstalledSystems.run(project);
+            assertThat(report.systems()).hasSize(2);
+            assertThat(report.compared()).isEqualTo(1);
+            assertThat(report.recalibration().orElseThrow()).isCloseTo(28_000 / (36 * 1080 * 0.8), within(1e-9));
+        }
+    }
+
+    @Test
+    void keepsTheRegisterWhenTheWeatherFileHasBeenMoved() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            Commits.layer(project, Layer.CAR_PARKS, List.of(feature("p-grand", 0, 200, 110, Map.of("public", "true"))));
+            java.nio.file.Files.delete(folder.resolve("meteo.epw"));
+            assertThat(ObligationsRegister.run(project, packs("2026-11-23"), false, Progress.NONE))
+                    .filteredOn(ObligationEntry::carPark)
+                    .singleElement()
+                    .matches(e -> e.canopyKWp() == null && e.first().isPresent());
         }
     }
 

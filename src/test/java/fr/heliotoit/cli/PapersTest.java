@@ -158,5 +158,16 @@ class PapersTest {
         assertThat(Cli.run("report", "--all", projects, "--out", out, "--sheets", "1")
                         .out())
                 .contains("Rapports écrits : 3 ; déjà à jour : 0");
+        System.setProperty("heliotoit.packs", folder.resolve("packs").toString());
+        try {
+            Path pack = Files.copy(Path.of("data/packs/notation-2026.json"), folder.resolve("notation-commune.json"));
+            assertThat(Cli.run("packs", "import", pack).code()).isZero();
+            assertThat(Cli.run("report", "--all", projects, "--out", out, "--sheets", "1")
+                            .out())
+                    .as("another pack, other papers")
+                    .contains("Rapports écrits : 3 ; déjà à jour : 0");
+        } finally {
+            System.clearProperty("heliotoit.packs");
+        }
     }
 }
