@@ -8,6 +8,7 @@ import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.report.CommuneReport;
 import fr.heliotoit.report.Decisions;
 import fr.heliotoit.report.Evolution;
@@ -20,11 +21,12 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,30 +116,67 @@ public final class PublishReport {
         return new Decisions(citations, obligations, packs.citations());
     }
 
-    /** What changed since the last vintage before the current one; empty when there is none. */
+    /** What changed since the last vintage that the current buildings came from; empty when there is none. */
     private static Optional<Evolution> evolution(ProjectFile project, Conventions conventions, ReportRequest request)
             throws Failure {
         Optional<Snapshot> current = project.current();
         Optional<Snapshot> before = current.isEmpty()
                 ? Optional.empty()
-                : project.snapshots().stream()
+                : project.ancestors().stream()
                         .filter(s -> s.buildings() > 0
                                 && s.vintage().compareTo(current.get().vintage()) < 0)
-                        .max(Comparator.comparing(Snapshot::vintage).thenComparing(Snapshot::id));
+                        .findFirst();
         if (before.isEmpty()) {
             return Optional.empty();
         }
         List<BuildingRecord> then =
                 request.perimeter().among(project, project.records(before.get().id()));
-        ChangeSet changes =
-                Comparison.of(buildings(then), buildings(request.perimeter().of(project)));
+        List<BuildingRecord> now = request.perimeter().of(project);
+        boolean publicOnly = !request.privateAddresses() && tells(then, now);
+        if (publicOnly) {
+            then = publicOnes(then);
+            now = publicOnes(now);
+        }
+        ChangeSet changes = Comparison.of(buildings(then), buildings(now));
         return Optional.of(new Evolution(
                 before.get().vintage(),
                 CommuneSummary.of(then, conventions.classes()),
+                CommuneSummary.of(now, conventions.classes()),
+                publicOnly,
                 changes.added().size(),
                 changes.removed().size(),
                 changes.changed().size(),
                 changes.unchanged().size()));
+    }
+
+    /** Whether the totals of two states, or their difference, would tell of a few private roofs. */
+    private static boolean tells(List<BuildingRecord> then, List<BuildingRecord> now) {
+        Map<String, Double> before = privateYields(then);
+        Map<String, Double> after = privateYields(now);
+        Set<String> all = new HashSet<>(before.keySet());
+        all.addAll(after.keySet());
+        long different = all.stream()
+                .filter(id -> !Objects.equals(before.get(id), after.get(id)))
+                .count();
+        return few(before.size()) || few(after.size()) || few(different);
+    }
+
+    private static boolean few(long roofs) {
+        return roofs > 0 && roofs < Evolution.LEAST_PRIVATE;
+    }
+
+    private static Map<String, Double> privateYields(List<BuildingRecord> records) {
+        Map<String, Double> yields = new HashMap<>();
+        for (BuildingRecord record : records) {
+            if (!record.building().publicOwner() && record.outcome() instanceof SolarPotential p) {
+                yields.put(record.building().id(), p.yearlyYieldKWh());
+            }
+        }
+        return yields;
+    }
+
+    private static List<BuildingRecord> publicOnes(List<BuildingRecord> records) {
+        return records.stream().filter(r -> r.building().publicOwner()).toList();
     }
 
     private static List<Building> buildings(List<BuildingRecord> records) {

@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.report.LeagueTable;
@@ -119,12 +120,10 @@ public final class PublishTerritory {
         try (ProjectFile project = ProjectFile.open(file)) {
             ReportInput input = PublishReport.input(project, conventions, request, date);
             PublishReport.print(project, pdf, input, request, Progress.NONE);
-            CommuneSummary all = CommuneSummary.of(input.records(), conventions.classes());
+            List<BuildingRecord> described = input.described().records();
+            CommuneSummary all = CommuneSummary.of(described, conventions.classes());
             CommuneSummary owned = CommuneSummary.of(
-                    input.records().stream()
-                            .filter(r -> r.building().publicOwner())
-                            .toList(),
-                    conventions.classes());
+                    described.stream().filter(r -> r.building().publicOwner()).toList(), conventions.classes());
             ProjectInfo info = project.info();
             return new LeagueTable.Row(
                     info.commune().inseeCode() == null ? "" : info.commune().inseeCode(),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sheet of one building, for its owner at the counter: what the roof is worth, how to read that, what to do next. */
 public final class BuildingSheet {
@@ -80,8 +81,12 @@ public final class BuildingSheet {
 
     /** The map's buildings: the one meant shows its own class. */
     static Maps around(ReportInput input, BuildingRecord record) {
-        List<BuildingRecord> shown = input.mapped().stream()
-                .map(r -> r.building().id().equals(record.building().id()) ? record : r)
+        String id = record.building().id();
+        // Its own roof as it is; neighbours only as far as a public map shows them.
+        List<BuildingRecord> shown = Stream.concat(
+                        Stream.of(record),
+                        input.described().mapped().stream()
+                                .filter(r -> !r.building().id().equals(id)))
                 .toList();
         return Maps.of(input.info(), shown, new ClassStyle(input.conventions()));
     }

@@ -11,12 +11,13 @@ public final class CommuneMap {
     private CommuneMap() {}
 
     /** As PNG of 1600 × 1200 pixels; private roofs as the options say. */
-    public static byte[] png(ReportInput input) {
-        return picture(input).png(PIXEL_RATIO);
+    public static byte[] png(ReportInput given) {
+        return picture(given.described()).png(PIXEL_RATIO);
     }
 
     /** As SVG with its alternative text; private roofs as the options say. */
-    public static byte[] svg(ReportInput input) {
+    public static byte[] svg(ReportInput given) {
+        ReportInput input = given.described();
         return picture(input)
                 .svg(
                         Words.text(

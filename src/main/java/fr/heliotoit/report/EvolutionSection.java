@@ -24,8 +24,11 @@ final class EvolutionSection implements Section {
                 Words.counted("report.evolution.removed", e.removed()),
                 Words.counted("report.evolution.changed", e.changed()),
                 Words.counted("report.evolution.unchanged", e.unchanged())));
+        if (e.publicOnly()) {
+            page.paragraph("note", Words.text("report.evolution.publicOnly", Groups.LEAST));
+        }
         CommuneSummary before = e.before();
-        CommuneSummary now = input.summary();
+        CommuneSummary now = e.now();
         Table table = new Table(
                 "data",
                 Words.text("report.evolution.caption"),

@@ -104,7 +104,7 @@ public record ReportInput(
     }
 
     /** The same without what is withheld. */
-    ReportInput described() {
+    public ReportInput described() {
         List<BuildingRecord> withheld = withheld();
         return withheld.isEmpty()
                 ? this

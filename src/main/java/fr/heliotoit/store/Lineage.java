@@ -93,6 +93,12 @@ final class Lineage {
         return name;
     }
 
+    /** The states that the current one came from, newest first. */
+    List<Long> ancestors() {
+        List<Long> way = way(current);
+        return way.subList(Math.min(1, way.size()), way.size());
+    }
+
     /** From a state back to the first one. */
     private List<Long> way(long state) {
         List<Long> way = new ArrayList<>();

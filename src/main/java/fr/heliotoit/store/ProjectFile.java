@@ -186,6 +186,22 @@ public final class ProjectFile implements AutoCloseable {
         return history().stream().map(HistoryEntry::snapshot).toList();
     }
 
+    /** The states that the current buildings came from, newest first: what was undone is none of them. */
+    public List<Snapshot> ancestors() throws Failure {
+        return query(connection -> {
+            List<Long> states = new Lineage(connection).ancestors();
+            List<HistoryEntry> entries = History.entries(connection);
+            List<Snapshot> snapshots = new ArrayList<>();
+            for (Long state : states) {
+                entries.stream()
+                        .map(HistoryEntry::snapshot)
+                        .filter(snapshot -> snapshot.id() == state)
+                        .forEach(snapshots::add);
+            }
+            return snapshots;
+        });
+    }
+
     /** What the outcomes of the current snapshot were computed from; empty before a computation. */
     public List<Snapshot.Source> computationSources() throws Failure {
         return query(connection -> {

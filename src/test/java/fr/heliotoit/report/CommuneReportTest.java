@@ -222,7 +222,15 @@ class CommuneReportTest {
                 plain.conventions(),
                 plain.date(),
                 "0.1.0",
-                Optional.of(new Evolution("2024-06", CommuneSummary.of(Town.records(150), 7), 51, 1, 3, 146)),
+                Optional.of(new Evolution(
+                        "2024-06",
+                        CommuneSummary.of(Town.records(150), 7),
+                        CommuneSummary.of(Town.records(200), 7),
+                        false,
+                        51,
+                        1,
+                        3,
+                        146)),
                 new ReportOptions("usage = 'public'", 6, brand, true));
         byte[] pdf = keep("logo.pdf", pdf(input));
         Accessibility.check(pdf);
