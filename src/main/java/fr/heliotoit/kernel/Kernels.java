@@ -28,6 +28,10 @@ public final class Kernels {
         return vectors() ? new VectorHorizonMarch() : new ScalarHorizonMarch();
     }
 
+    static SkyView skyView() {
+        return vectors() ? new VectorSkyView() : new ScalarSkyView();
+    }
+
     static CellSums cellSums() {
         return vectors() ? new VectorCellSums() : new ScalarCellSums();
     }

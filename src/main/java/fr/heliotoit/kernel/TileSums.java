@@ -15,6 +15,7 @@ public final class TileSums {
     private static final int GROUP = 6;
 
     private final HorizonMarch march;
+    private final SkyView skyView;
     private final CellSums cellSums;
     private final HorizonMarch.Scratch scratch = new HorizonMarch.Scratch();
 
@@ -30,7 +31,6 @@ public final class TileSums {
     private float[] east = new float[0];
     private float[] north = new float[0];
     private float[] up = new float[0];
-    private float[] relief = new float[0];
     private float[] tangents = new float[0];
     private float[] sums = new float[0];
     private int layerCount;
@@ -53,11 +53,12 @@ public final class TileSums {
     }
 
     public TileSums() {
-        this(Kernels.march(), Kernels.cellSums());
+        this(Kernels.march(), Kernels.skyView(), Kernels.cellSums());
     }
 
-    TileSums(HorizonMarch march, CellSums cellSums) {
+    TileSums(HorizonMarch march, SkyView skyView, CellSums cellSums) {
         this.march = march;
+        this.skyView = skyView;
         this.cellSums = cellSums;
     }
 
@@ -73,7 +74,6 @@ public final class TileSums {
             east = new float[cellCount];
             north = new float[cellCount];
             up = new float[cellCount];
-            relief = new float[cellCount];
             tangents = new float[cellCount];
             sums = new float[cellCount * SkyTable.PERIODS];
             views.clear();
@@ -139,8 +139,8 @@ public final class TileSums {
         float[][][] tables = new float[layers.size()][GROUP][];
         for (int azimuth = 0; azimuth < sectors.azimuths(); azimuth++) {
             double direction = sectors.azimuth(azimuth);
-            far.tangents(azimuth, cells, used, relief);
-            SkyView.ownHorizon(east, north, up, count, direction, relief, tangents);
+            far.tangents(azimuth, cells, used, tangents);
+            skyView.ownHorizon(east, north, up, count, direction, tangents);
             Ray ray = new Ray(ground, direction, reach);
             for (int l = 0; l < groups.length; l++) {
                 SkyTable table = layers.get(l).light();
@@ -148,7 +148,7 @@ public final class TileSums {
                 int group = groups[l];
                 // What an earlier layer hides, a later one hides too: each march goes on from the one before.
                 march.raise(ground, layers.get(l).surface(), ray, cells, used, tangents, scratch);
-                SkyView.look(
+                skyView.look(
                         east,
                         north,
                         up,
