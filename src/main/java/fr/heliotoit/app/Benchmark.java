@@ -4,6 +4,7 @@ import fr.heliotoit.geo.Raster;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.kernel.Horizons;
 import fr.heliotoit.kernel.Kernels;
+import fr.heliotoit.kernel.Ray;
 import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.kernel.TileSums;
 import fr.heliotoit.solar.Climate;
@@ -106,29 +107,45 @@ public final class Benchmark {
         return new Result("horizons", (long) side * side, azimuths, cpu, (System.nanoTime() - wall) * 1e-9, 0, worst);
     }
 
-    /** The horizon's tangent in double precision, by definition. */
+    /** The horizon's tangent in double precision, by definition: where the ray crosses columns and rows of centres, and halfway between. */
     private static double march(float[] z, int side, int column, int row, double azimuth, int reach) {
         double dx = Math.sin(azimuth);
         double dy = -Math.cos(azimuth);
         double faster = Math.max(Math.abs(dx), Math.abs(dy));
+        double slower = Math.min(Math.abs(dx), Math.abs(dy));
         double best = 0;
-        for (int step = 1; step <= reach; step++) {
-            double x = column + dx / faster * step;
-            double y = row + dy / faster * step;
-            int c = (int) Math.floor(x + 1e-9);
-            int r = (int) Math.floor(y + 1e-9);
-            double fx = Math.max(0, x - c);
-            double fy = Math.max(0, y - r);
-            int c1 = fx < 1e-6 ? c : c + 1;
-            int r1 = fy < 1e-6 ? r : r + 1;
-            if (c < 0 || r < 0 || c1 >= side || r1 >= side) {
-                break;
-            }
-            double north = z[r * side + c] * (1 - fx) + z[r * side + c1] * fx;
-            double south = z[r1 * side + c] * (1 - fx) + z[r1 * side + c1] * fx;
-            best = Math.max(best, (north * (1 - fy) + south * fy - z[row * side + column]) / (0.5 * step / faster));
+        double before = reach;
+        for (double d = 1 / faster; d <= (reach + 0.5) / faster; ) {
+            boolean middle = d * faster <= Ray.PATCHES + 0.001 && (d - before) * slower > Ray.SLIVER;
+            best = Math.max(best, tangent(z, side, column, row, dx, dy, d));
+            best = middle ? Math.max(best, tangent(z, side, column, row, dx, dy, (before + d) / 2)) : best;
+            before = d;
+            double line = Math.floor(d * faster + 1.001) / faster;
+            double other = Math.floor(d * slower + 1.001) / slower;
+            d = line > Ray.NEAR / faster + 0.001 ? line : Math.min(line, other);
         }
         return best;
+    }
+
+    private static double tangent(
+            float[] z, int side, int column, int row, double dx, double dy, double d) {
+        return (height(z, side, column + dx * d, row + dy * d) - z[row * side + column]) / (0.5 * d);
+    }
+
+    /** Between four centres; far below everything outside. */
+    private static double height(float[] z, int side, double x, double y) {
+        int c = (int) Math.floor(x + 1e-9);
+        int r = (int) Math.floor(y + 1e-9);
+        double fx = Math.max(0, x - c);
+        double fy = Math.max(0, y - r);
+        int c1 = fx < 1e-6 ? c : c + 1;
+        int r1 = fy < 1e-6 ? r : r + 1;
+        if (c < 0 || r < 0 || c1 >= side || r1 >= side) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double north = z[r * side + c] * (1 - fx) + z[r * side + c1] * fx;
+        double south = z[r1 * side + c] * (1 - fx) + z[r1 * side + c1] * fx;
+        return north * (1 - fy) + south * fy;
     }
 
     /** Year and twelve months; checked by computing cells again one by one in other tiles: not a bit may differ [kWh/m²]. */

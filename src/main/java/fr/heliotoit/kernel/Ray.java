@@ -1,28 +1,53 @@
 package fr.heliotoit.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
- * The way of a ray over a {@link Surface}, the same for every cell: one sample per cell of the axis along which it runs fastest,
- * interpolated between the two nearest cells of the other axis.
+ * The way of a ray over a {@link Surface}, the same for every cell. The surface is that of the bilinear patches between the cells' centres; the
+ * ray is sampled where it goes from patch to patch.
  *
- * <p>On a plane every sample is exact, so the horizon of a plane is exact at every azimuth and for any shape of cells.
+ * <p>That is where it crosses the lines of centres: all those of the axis along which it runs fastest, and within {@link #NEAR} cells those
+ * of the other axis too, each sample interpolated between the two nearest cells of its line. A ridge can lie between two crossings, in the
+ * middle of a patch: on the way through the first {@link #PATCHES} cells there is a sample of four cells halfway. On a plane every sample is
+ * exact, so the horizon of a plane is exact at every azimuth and for any shape of cells.
  *
- * <p>Steps come in segments of {@link Surface#LANES}; {@link #bounds} gives a height that no sample of a segment exceeds, whichever
+ * <p>Samples come in segments of {@link #SEGMENT}; {@link #bounds} gives a height that no sample of a segment exceeds, whichever
  * of the cells of a strip it starts from. A segment that cannot raise the horizon of its strip is passed over, which changes
  * nothing in the result.
  */
 public final class Ray {
-    /** Azimuth, clockwise from grid north [rad]. */
-    final double azimuth;
+    /** Samples that are passed over together. */
+    static final int SEGMENT = 16;
 
-    final int steps;
-    /** Offset of the first of the two cells at a step, from the cell the ray starts at. */
+    /** How far the lines of the slower axis count too [cells]; from farther away the ridges between two samples are seen low. */
+    public static final int NEAR = 32;
+
+    /** How far middles of patches count [cells]. */
+    public static final int PATCHES = 3;
+
+    /** A way that crosses less of a patch than this is nearly straight [cells]. */
+    public static final double SLIVER = 0.1;
+
+    /** A hair beside a centre is the centre [cells]. */
+    private static final double HAIR = 1e-6;
+
+    /** Offset of the first of the two cells of a sample, from the cell the ray starts at. */
     final int[] first;
 
     final int[] second;
     /** Weight of the second cell, 0–1. */
     final float[] weight;
-    /** One over the distance of a step [1/m]. */
+    /** One over the distance of a sample [1/m]. */
     final float[] inverseDistance;
+
+    /** Offset of the north-western cell of each patch in whose middle there is a sample. */
+    final int[] patch;
+    /** Weights of north-west, north-east, south-west, south-east for each patch. */
+    final float[] patchWeights;
+    /** One over the distance of the middle of a patch [1/m]. */
+    final float[] patchInverse;
 
     final int segments;
     /** Offset of a segment in {@link #bounds}, from the strip the ray starts at. */
@@ -31,22 +56,33 @@ public final class Ray {
     private final int boundRows;
     private final int boundStrips;
 
+    /** A place on the ray, on a line of the faster axis or of the slower one. */
+    private record Sample(double metres, boolean ofFaster) {}
+
     /**
      * @param azimuth clockwise from grid north [rad]
-     * @param reach number of steps [cells along the faster axis]
+     * @param reach how far it goes [cells along the faster axis]
      */
     public Ray(Surface surface, double azimuth, int reach) {
-        this.azimuth = azimuth;
         double columnsPerMetre = Math.sin(azimuth) / surface.cellWidth;
         double rowsPerMetre = -Math.cos(azimuth) / surface.cellHeight;
         boolean alongRow = Math.abs(columnsPerMetre) >= Math.abs(rowsPerMetre);
-        double metresPerStep = 1 / Math.max(Math.abs(columnsPerMetre), Math.abs(rowsPerMetre));
-        segments = Math.ceilDiv(reach, Surface.LANES);
-        steps = segments * Surface.LANES;
-        first = new int[steps];
-        second = new int[steps];
-        weight = new float[steps];
-        inverseDistance = new float[steps];
+        double fasterPerMetre = Math.max(Math.abs(columnsPerMetre), Math.abs(rowsPerMetre));
+        double slowerPerMetre = Math.min(Math.abs(columnsPerMetre), Math.abs(rowsPerMetre));
+        List<Sample> samples = samples(fasterPerMetre, slowerPerMetre, reach);
+        double[] middles = middles(samples, fasterPerMetre, slowerPerMetre);
+        patch = new int[middles.length];
+        patchWeights = new float[4 * middles.length];
+        patchInverse = new float[middles.length];
+        for (int i = 0; i < middles.length; i++) {
+            putPatch(surface, i, columnsPerMetre * middles[i], rowsPerMetre * middles[i]);
+            patchInverse[i] = (float) (1 / middles[i]);
+        }
+        segments = Math.ceilDiv(samples.size(), SEGMENT);
+        first = new int[segments * SEGMENT];
+        second = new int[first.length];
+        weight = new float[first.length];
+        inverseDistance = new float[first.length];
         segmentOffset = new int[segments];
         int tallest = 1;
         int widest = 1;
@@ -54,12 +90,12 @@ public final class Ray {
         for (int segment = 0; segment < segments; segment++) {
             box[0] = box[2] = Integer.MAX_VALUE;
             box[1] = box[3] = Integer.MIN_VALUE;
-            for (int step = segment * Surface.LANES; step < (segment + 1) * Surface.LANES; step++) {
-                double metres = (step + 1) * metresPerStep;
-                double column = columnsPerMetre * metres;
-                double row = rowsPerMetre * metres;
-                sample(surface, step, alongRow, column, row, box);
-                inverseDistance[step] = (float) (1 / metres);
+            for (int at = segment * SEGMENT; at < (segment + 1) * SEGMENT; at++) {
+                Sample sample = samples.get(Math.min(at, samples.size() - 1)); // the last one again fills the last segment
+                double column = columnsPerMetre * sample.metres;
+                double row = rowsPerMetre * sample.metres;
+                put(surface, at, alongRow == sample.ofFaster, column, row, box);
+                inverseDistance[at] = (float) (1 / sample.metres);
             }
             int firstStrip = Math.floorDiv(box[0], Surface.LANES);
             widest = Math.max(widest, Math.floorDiv(box[1] + Surface.LANES - 1, Surface.LANES) - firstStrip + 1);
@@ -70,51 +106,101 @@ public final class Ray {
         boundStrips = widest;
     }
 
-    private void sample(Surface surface, int step, boolean alongRow, double column, double row, int[] box) {
-        double across = alongRow ? row : column;
-        int low = (int) Math.floor(across + 1e-6); // a hair below a cell is the cell
+    /** From near to far. */
+    private static List<Sample> samples(double fasterPerMetre, double slowerPerMetre, int reach) {
+        List<Sample> samples = new ArrayList<>();
+        int line = 1;
+        for (int step = 1; step <= reach; step++) {
+            double metres = step / fasterPerMetre;
+            while (step <= NEAR && line < slowerPerMetre * metres - HAIR) {
+                samples.add(new Sample(line / slowerPerMetre, false));
+                line++;
+            }
+            line += line < slowerPerMetre * metres + HAIR ? 1 : 0; // both lines cross in a centre
+            samples.add(new Sample(metres, true));
+        }
+        return samples;
+    }
+
+    /** Halfway between crossings; a way through a patch that hardly changes a row or a column has no middle [m]. */
+    private static double[] middles(List<Sample> samples, double fasterPerMetre, double slowerPerMetre) {
+        return IntStream.range(1, samples.size())
+                .filter(i -> samples.get(i).metres * fasterPerMetre < PATCHES + HAIR)
+                .filter(i -> (samples.get(i).metres - samples.get(i - 1).metres) * slowerPerMetre > SLIVER)
+                .mapToDouble(i -> (samples.get(i - 1).metres + samples.get(i).metres) / 2)
+                .toArray();
+    }
+
+    private void putPatch(Surface surface, int at, double column, double row) {
+        int west = (int) Math.floor(column);
+        int north = (int) Math.floor(row);
+        double right = column - west;
+        double down = row - north;
+        patch[at] = north * surface.stride + west;
+        patchWeights[4 * at] = (float) ((1 - right) * (1 - down));
+        patchWeights[4 * at + 1] = (float) (right * (1 - down));
+        patchWeights[4 * at + 2] = (float) ((1 - right) * down);
+        patchWeights[4 * at + 3] = (float) (right * down);
+    }
+
+    private void put(Surface surface, int at, boolean onColumn, double column, double row, int[] box) {
+        double across = onColumn ? row : column;
+        int low = (int) Math.floor(across + HAIR);
         double share = Math.max(0, across - low);
-        share = share < 1e-6 ? 0 : share;
+        share = share < HAIR ? 0 : share;
         int high = share > 0 ? low + 1 : low;
-        int along = (int) Math.rint(alongRow ? column : row);
-        first[step] = alongRow ? low * surface.stride + along : along * surface.stride + low;
-        second[step] = alongRow ? high * surface.stride + along : along * surface.stride + high;
-        weight[step] = (float) share;
-        box[0] = Math.min(box[0], alongRow ? along : low);
-        box[1] = Math.max(box[1], alongRow ? along : high);
-        box[2] = Math.min(box[2], alongRow ? low : along);
-        box[3] = Math.max(box[3], alongRow ? high : along);
+        int line = (int) Math.rint(onColumn ? column : row);
+        first[at] = onColumn ? low * surface.stride + line : line * surface.stride + low;
+        second[at] = onColumn ? high * surface.stride + line : line * surface.stride + high;
+        weight[at] = (float) share;
+        box[0] = Math.min(box[0], onColumn ? line : low);
+        box[1] = Math.max(box[1], onColumn ? line : high);
+        box[2] = Math.min(box[2], onColumn ? low : line);
+        box[3] = Math.max(box[3], onColumn ? high : line);
     }
 
     /**
      * The bound of a segment for the strip with index {@code i} (row × strips + strip) is at {@code i + segmentOffset[segment]}.
      *
+     * @param cells of the strips that will ask, in any order
      * @param spare memory that may be used again, twice the number of strips
      */
-    float[] bounds(Surface surface, float[][] spare) {
+    float[] bounds(Surface surface, int[] cells, int count, float[][] spare) {
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, cells[i]);
+            most = Math.max(most, cells[i]);
+        }
+        int nearest = 0;
+        int farthest = 0;
+        for (int offset : segmentOffset) {
+            nearest = Math.min(nearest, offset);
+            farthest = Math.max(farthest, offset);
+        }
         int strips = surface.strips;
-        int size = surface.stripTop.length;
+        int from = Math.max(0, least / Surface.LANES + nearest);
+        int last = most / Surface.LANES + farthest;
+        int to = Math.min(surface.stripTop.length, last + boundRows * strips + boundStrips);
         float[] now = spare[0];
         float[] next = spare[1];
-        for (int i = 0; i < size; i++) {
-            now[i] = surface.stripTop[i];
-        }
+        System.arraycopy(surface.stripTop, from, now, from, to - from);
         for (int k = 1; k < boundStrips; k++) {
-            for (int i = 0; i < size - k; i++) { // across the end of a row: only higher than needed, never lower
+            for (int i = from; i < to - k; i++) { // across the end of a row: only higher than needed, never lower
                 next[i] = Math.max(now[i], surface.stripTop[i + k]);
             }
-            System.arraycopy(now, size - k, next, size - k, k);
+            System.arraycopy(now, to - k, next, to - k, k);
             float[] swap = now;
             now = next;
             next = swap;
         }
         for (int height = 1; height < boundRows; ) {
             int more = Math.min(height, boundRows - height);
-            int shift = more * strips;
-            for (int i = 0; i < size - shift; i++) {
+            int shift = Math.min(more * strips, to - from);
+            for (int i = from; i < to - shift; i++) {
                 next[i] = Math.max(now[i], now[i + shift]);
             }
-            System.arraycopy(now, Math.max(0, size - shift), next, Math.max(0, size - shift), Math.min(shift, size));
+            System.arraycopy(now, to - shift, next, to - shift, shift);
             float[] swap = now;
             now = next;
             next = swap;

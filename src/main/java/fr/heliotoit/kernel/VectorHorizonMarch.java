@@ -21,7 +21,7 @@ final class VectorHorizonMarch implements HorizonMarch {
     @Override
     public void raise(
             Surface eyes, Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
-        float[] bounds = ray.bounds(surface, scratch.bounds(surface.stripTop.length));
+        float[] bounds = ray.bounds(surface, cells, count, scratch.bounds(surface.stripTop.length));
         float[] groupTops = scratch.groupTops(Math.ceilDiv(ray.segments, GROUP) * BATCH);
         for (int from = 0; from < count; from += BATCH) {
             int batch = Math.min(BATCH, count - from);
@@ -30,6 +30,7 @@ final class VectorHorizonMarch implements HorizonMarch {
                 for (int lane = 0; lane < Surface.LANES; lane += LENGTH) {
                     int at = (from + i) * Surface.LANES + lane;
                     FloatVector own = FloatVector.fromArray(SPECIES, eyes.heights, cells[from + i] + lane);
+                    nearest(own, surface, ray, cells[from + i] + lane, tangents, at);
                     raise(own, surface.heights, ray, bounds, groupTops, i, cells[from + i], lane, tangents, at);
                 }
             }
@@ -65,6 +66,27 @@ final class VectorHorizonMarch implements HorizonMarch {
         }
     }
 
+    private static void nearest(
+            FloatVector own, Surface surface, Ray ray, int cell, float[] tangents, int at) {
+        float[] z = surface.heights;
+        float[] weights = ray.patchWeights;
+        IntVector best = FloatVector.fromArray(SPECIES, tangents, at).reinterpretAsInts();
+        for (int p = 0; p < ray.patch.length; p++) {
+            int north = cell + ray.patch[p];
+            int south = north + surface.stride;
+            FloatVector rise = above(z, north, own).mul(weights[4 * p]);
+            rise = above(z, north + 1, own).fma(FloatVector.broadcast(SPECIES, weights[4 * p + 1]), rise);
+            rise = above(z, south, own).fma(FloatVector.broadcast(SPECIES, weights[4 * p + 2]), rise);
+            rise = above(z, south + 1, own).fma(FloatVector.broadcast(SPECIES, weights[4 * p + 3]), rise);
+            best = best.max(rise.mul(ray.patchInverse[p]).reinterpretAsInts());
+        }
+        best.reinterpretAsFloats().intoArray(tangents, at);
+    }
+
+    private static FloatVector above(float[] z, int cell, FloatVector own) {
+        return FloatVector.fromArray(SPECIES, z, cell).sub(own);
+    }
+
     private static void raise(
             FloatVector own,
             float[] heights,
@@ -93,16 +115,16 @@ final class VectorHorizonMarch implements HorizonMarch {
                     && !higher(
                             groupTops[segment / GROUP * BATCH + inBatch],
                             own,
-                            inverseDistance[segment * Surface.LANES],
+                            inverseDistance[segment * Ray.SEGMENT],
                             best)) {
                 segment += GROUP - 1;
                 continue;
             }
-            int from = segment * Surface.LANES;
+            int from = segment * Ray.SEGMENT;
             if (!higher(bounds[bound + segmentOffset[segment]], own, inverseDistance[from], best)) {
                 continue;
             }
-            for (int step = from; step < from + Surface.LANES; step++) {
+            for (int step = from; step < from + Ray.SEGMENT; step++) {
                 FloatVector a = FloatVector.fromArray(SPECIES, heights, cell + first[step]);
                 FloatVector b = FloatVector.fromArray(SPECIES, heights, cell + second[step]);
                 FloatVector rise = b.sub(a).fma(FloatVector.broadcast(SPECIES, weight[step]), a.sub(own));

@@ -98,7 +98,7 @@ class HorizonsTest {
             z[i] = random.nextInt(20) == 0 ? Float.NaN : 50 + 12 * random.nextFloat() * random.nextFloat();
         }
         for (double azimuth = 0.05; azimuth < 2 * Math.PI; azimuth += 0.37) {
-            float[] plain = new PlainMarch(z, columns, 0.5, 0.7, azimuth, 144).tangents();
+            float[] plain = new PlainMarch(z, columns, 0.5, 0.7, azimuth, 130).tangents();
             assertThat(Horizons.tangents(z, columns, 0.5, 0.7, azimuth, 130, new ScalarHorizonMarch()))
                     .as("plain Java")
                     .containsExactly(plain);

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * The irradiation of a cell hour by hour and direction by direction in double precision: a ray march over the bilinear surface in 720
  * directions, each sun position of each hour, the even sky in steps of half a degree. Shares no code with the kernels.
+ *
+ * <p>A ray is sampled wherever it goes from one bilinear patch to the next, and halfway through each patch.
  */
 final class BruteForce {
     static final int DIRECTIONS = 720;
@@ -14,16 +16,12 @@ final class BruteForce {
     /** A sun position: month, unit vector towards it, its azimuth and elevation [rad], beam and circumsolar energy [kWh/m²]. */
     private record Sun(int month, double[] s, double azimuth, double elevation, double beam, double circumsolar) {}
 
-    private final Town town;
-    private final double reachM;
     private final List<Sun> suns = new ArrayList<>();
     private final double[] even = new double[12];
     private final double[] ring = new double[12];
     private final double[] ground = new double[12];
 
-    BruteForce(Town town, double reachM, WeatherYear weather, double convergenceDeg, double albedo) {
-        this.town = town;
-        this.reachM = reachM;
+    BruteForce(WeatherYear weather, double convergenceDeg, double albedo) {
         for (int hour = 0; hour < weather.hours(); hour++) {
             int month = weather.month(hour) - 1;
             ground[month] += albedo * weather.ghi(hour) / 1000;
@@ -58,41 +56,67 @@ final class BruteForce {
     }
 
     /** Tangents of the horizon's elevation in steps of half a degree from north, clockwise. */
-    double[] horizon(int column, int row) {
+    static double[] horizon(Town town, int column, int row) {
         double[] tangents = new double[DIRECTIONS];
         for (int d = 0; d < DIRECTIONS; d++) {
-            tangents[d] = tangent(column, row, 2 * Math.PI * d / DIRECTIONS);
+            tangents[d] = tangent(town, column, row, 2 * Math.PI * d / DIRECTIONS);
         }
         return tangents;
     }
 
-    double tangent(int column, int row, double azimuth) {
+    static double tangent(Town town, int column, int row, double azimuth) {
+        double dx = Math.sin(azimuth);
+        double dy = -Math.cos(azimuth);
         double best = 0;
-        double z0 = town.z[row * town.size + column];
-        double dx = Math.sin(azimuth) / town.cell;
-        double dy = -Math.cos(azimuth) / town.cell;
-        // A ray is sampled where it crosses the rows or columns that it crosses faster: finer steps see another
-        // surface, not a better one.
-        double step = 1 / Math.max(Math.abs(dx), Math.abs(dy));
-        for (int k = 1; k * step < reachM; k++) {
-            double metres = k * step;
-            double x = column + dx * metres;
-            double y = row + dy * metres;
-            int c = (int) Math.floor(x + 1e-9);
-            int r = (int) Math.floor(y + 1e-9);
-            double fx = Math.max(0, x - c);
-            double fy = Math.max(0, y - r);
-            int c1 = fx < 1e-6 ? c : c + 1;
-            int r1 = fy < 1e-6 ? r : r + 1;
-            if (c < 0 || r < 0 || c1 >= town.size || r1 >= town.size) {
+        double at = 0;
+        while (true) {
+            double next = next(at, dx, dy);
+            double middle = at == 0 ? best : tangent(town, column, row, dx, dy, (at + next) / 2);
+            double crossing = tangent(town, column, row, dx, dy, next);
+            if (next > town.size * 1.5 || Double.isNaN(crossing)) {
+                return best;
+            }
+            best = Math.max(best, Math.max(middle, crossing));
+            at = next;
+        }
+    }
+
+    /** Distance at which a ray meets the next line of centres [cells]. */
+    private static double next(double at, double dx, double dy) {
+        double columns = (Math.floor(at * Math.abs(dx) + 1e-6) + 1) / Math.abs(dx);
+        double rows = (Math.floor(at * Math.abs(dy) + 1e-6) + 1) / Math.abs(dy);
+        return Math.min(columns, rows);
+    }
+
+    /** A march in even steps, from one cell on. */
+    static double march(Town town, int column, int row, double azimuth, double stepCells) {
+        double best = 0;
+        for (double at = 1; at < town.size * 1.5; at += stepCells) {
+            double tangent = tangent(town, column, row, Math.sin(azimuth), -Math.cos(azimuth), at);
+            if (Double.isNaN(tangent)) {
                 break;
             }
-            double upper = town.z[r * town.size + c] * (1 - fx) + town.z[r * town.size + c1] * fx;
-            double lower = town.z[r1 * town.size + c] * (1 - fx) + town.z[r1 * town.size + c1] * fx;
-            double z = upper * (1 - fy) + lower * fy;
-            best = Math.max(best, (z - z0) / metres);
+            best = Math.max(best, tangent);
         }
         return best;
+    }
+
+    /** Of the surface at a distance [cells]; NaN outside. */
+    private static double tangent(Town town, int column, int row, double dx, double dy, double at) {
+        double x = column + dx * at;
+        double y = row + dy * at;
+        int c = (int) Math.floor(x + 1e-9);
+        int r = (int) Math.floor(y + 1e-9);
+        double fx = Math.max(0, x - c);
+        double fy = Math.max(0, y - r);
+        int c1 = fx < 1e-6 ? c : c + 1;
+        int r1 = fy < 1e-6 ? r : r + 1;
+        if (c < 0 || r < 0 || c1 >= town.size || r1 >= town.size) {
+            return Double.NaN;
+        }
+        double upper = town.z[r * town.size + c] * (1 - fx) + town.z[r * town.size + c1] * fx;
+        double lower = town.z[r1 * town.size + c] * (1 - fx) + town.z[r1 * town.size + c1] * fx;
+        return (upper * (1 - fy) + lower * fy - town.z[row * town.size + column]) / (at * town.cell);
     }
 
     /** Twelve months of global irradiation, then the year's direct [kWh/m²]. */

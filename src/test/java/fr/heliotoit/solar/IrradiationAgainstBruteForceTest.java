@@ -8,42 +8,84 @@ import fr.heliotoit.kernel.SkyTable;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Validation: the sky tables against a brute force that shares no code with them, on roofs that houses and trees shade. */
+/**
+ * Validation: the sky tables against a brute force that shares no code with them, on roofs that houses and trees shade: three towns, and
+ * years with the clouds of real places from 45° to 58° N.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IrradiationAgainstBruteForceTest {
     private static final Place LENS = new Place(50.43, 2.83, 40);
+    private static final Place GOTEBORG = new Place(57.7, 11.97, 20);
     private static final double CONVERGENCE = -0.13;
+    private static final int CELLS = 520;
 
-    @Test
-    void roofCellsGetWhatEveryHourAndEveryDirectionSend() throws Failure {
-        check(new Town(240, 0.5, 400, 5), TestYear.at(LENS));
+    /** Marched once for all years. */
+    private record Roofs(Town town, List<PlaneCells> cells, double[][] horizons) {
+        static Roofs of(Town town) {
+            List<PlaneCells> cells = roofCells(town);
+            return new Roofs(
+                    town,
+                    cells,
+                    IntStream.range(0, cells.size())
+                            .parallel()
+                            .mapToObj(i -> BruteForce.horizon(
+                                    town, cells.get(i).columns()[0], cells.get(i).rows()[0]))
+                            .toArray(double[][]::new));
+        }
     }
 
-    /** A town that the tables were not tuned on, and years with the clouds of real places. */
+    private final Map<String, Roofs> towns = new HashMap<>();
+
+    @BeforeAll
+    void march() throws Failure {
+        towns.put("houses", Roofs.of(new Town(240, 0.5, 400, 5)));
+        towns.put("more houses", Roofs.of(new Town(300, 0.5, 500, 77)));
+        towns.put("mining town", Roofs.of(Town.dsm400()));
+    }
+
+    static Stream<Arguments> everyYear() {
+        return Stream.of("houses", "more houses", "mining town")
+                .flatMap(town -> Stream.of(
+                                "",
+                                "weather/epw/NLD_Amsterdam062400_IWEC.epw",
+                                "weather/epw/FRA_Lyon.074810_IWEC.epw",
+                                "weather/pvgis-pvlib/tmy_45.000_8.000_2005_2023.csv",
+                                "dsm/goteborg-kronenhuset/Goteborg_SWEREF99_1200/GBG_TMY_1977.txt")
+                        .map(file -> Arguments.of(town, file)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"epw/NLD_Amsterdam062400_IWEC.epw", "pvgis-pvlib/tmy_45.000_8.000_2005_2023.csv"})
-    void soDoThoseOfAnotherTownInRealWeather(String file) throws Failure {
-        check(Town.dsm400(), WeatherFiles.read(Shared.path("data/weather/" + file), LENS));
+    @MethodSource("everyYear")
+    void roofCellsGetWhatEveryHourAndEveryDirectionSend(String town, String file) throws Failure {
+        Place place = file.contains("GBG") ? GOTEBORG : LENS;
+        check(
+                towns.get(town),
+                file.isEmpty() ? TestYear.at(place) : WeatherFiles.read(Shared.path("data/" + file), place));
     }
 
-    private static void check(Town town, WeatherYear weather) throws Failure {
+    private static void check(Roofs roofs, WeatherYear weather) throws Failure {
         SkyTable sky = SkyTables.of(weather, CONVERGENCE, 0.2, SkyTables.AZIMUTHS, SkyTables.PARTS);
-        List<PlaneCells> planes = roofCells(town, 520);
+        List<PlaneCells> planes = roofs.cells;
         List<PlaneCells.Irradiation> quick =
-                new PlaneRun(town, sky, SurfaceIrradiation.Options.DEFAULT).run(planes, Progress.NONE);
-        BruteForce brute = new BruteForce(town, 256, weather, CONVERGENCE, 0.2);
+                new PlaneRun(roofs.town, sky, SurfaceIrradiation.Options.DEFAULT).run(planes, Progress.NONE);
+        BruteForce brute = new BruteForce(weather, CONVERGENCE, 0.2);
         double[][] exact = IntStream.range(0, planes.size())
                 .parallel()
-                .mapToObj(i -> {
-                    PlaneCells cell = planes.get(i);
-                    double[] horizon = brute.horizon(cell.columns()[0], cell.rows()[0]);
-                    return brute.irradiation(horizon, cell.slopeEast(), cell.slopeNorth());
-                })
+                .mapToObj(i -> brute.irradiation(
+                        roofs.horizons[i],
+                        planes.get(i).slopeEast(),
+                        planes.get(i).slopeNorth()))
                 .toArray(double[][]::new);
 
         Deviation beam = new Deviation();
@@ -71,7 +113,7 @@ class IrradiationAgainstBruteForceTest {
         }
     }
 
-    private static List<PlaneCells> roofCells(Town town, int count) {
+    private static List<PlaneCells> roofCells(Town town) {
         List<PlaneCells> all = new ArrayList<>();
         for (int i = 0; i < town.z.length; i++) {
             if (Double.isFinite(town.east[i])) {
@@ -79,10 +121,10 @@ class IrradiationAgainstBruteForceTest {
                         new int[] {i % town.size}, new int[] {i / town.size}, town.east[i], town.north[i]));
             }
         }
-        assertThat(all.size()).isGreaterThan(2 * count);
+        assertThat(all.size()).isGreaterThan(2 * CELLS);
         List<PlaneCells> chosen = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            chosen.add(all.get((int) ((long) i * all.size() / count)));
+        for (int i = 0; i < CELLS; i++) {
+            chosen.add(all.get((int) ((long) i * all.size() / CELLS)));
         }
         return chosen;
     }

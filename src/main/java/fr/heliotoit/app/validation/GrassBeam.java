@@ -205,22 +205,29 @@ final class GrassBeam {
         double direction = Math.toRadians(anticlockwiseFromEastDeg + convergence);
         double x = Math.cos(direction);
         double y = Math.sin(direction);
-        double faster = nearest ? 1 : Math.max(Math.abs(x), Math.abs(y));
+        double[] ways = nearest ? new double[] {1} : new double[] {1 / Math.abs(x), 1 / Math.abs(y)};
         float[] angles = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
             double tangent = 0;
-            for (int k = 1; ; k++) {
-                double t = nearest
-                        ? rise(cells[i], Math.floor(k * x + 0.5), Math.floor(k * y + 0.5))
-                        : rise(cells[i], k * x / faster, k * y / faster);
-                if (Double.isNaN(t)) {
-                    break;
-                }
-                tangent = Math.max(tangent, t);
+            for (double way : ways) {
+                tangent = Math.max(tangent, highest(cells[i], x * way, y * way, nearest));
             }
             angles[i] = (float) Math.atan(tangent);
         }
         return angles;
+    }
+
+    /** Greatest tangent over the steps of a march, of so many cells to the east and to the north each. */
+    private double highest(int cell, double east, double north, boolean nearest) {
+        double highest = 0;
+        double t = Math.hypot(east, north) < REACH_M / surface.grid().cellWidth() ? 0 : Double.NaN;
+        for (int k = 1; !Double.isNaN(t); k++) {
+            highest = Math.max(highest, t);
+            t = nearest
+                    ? rise(cell, Math.floor(k * east + 0.5), Math.floor(k * north + 0.5))
+                    : rise(cell, k * east, k * north);
+        }
+        return highest;
     }
 
     /** Tangent of the rise to a place so many cells to the east and to the north; NaN beyond the reach or the surface. */
