@@ -127,8 +127,7 @@ public final class Benchmark {
         return best;
     }
 
-    private static double tangent(
-            float[] z, int side, int column, int row, double dx, double dy, double d) {
+    private static double tangent(float[] z, int side, int column, int row, double dx, double dy, double d) {
         return (height(z, side, column + dx * d, row + dy * d) - z[row * side + column]) / (0.5 * d);
     }
 

@@ -91,7 +91,8 @@ public final class Ray {
             box[0] = box[2] = Integer.MAX_VALUE;
             box[1] = box[3] = Integer.MIN_VALUE;
             for (int at = segment * SEGMENT; at < (segment + 1) * SEGMENT; at++) {
-                Sample sample = samples.get(Math.min(at, samples.size() - 1)); // the last one again fills the last segment
+                Sample sample =
+                        samples.get(Math.min(at, samples.size() - 1)); // the last one again fills the last segment
                 double column = columnsPerMetre * sample.metres;
                 double row = rowsPerMetre * sample.metres;
                 put(surface, at, alongRow == sample.ofFaster, column, row, box);

@@ -66,8 +66,7 @@ final class VectorHorizonMarch implements HorizonMarch {
         }
     }
 
-    private static void nearest(
-            FloatVector own, Surface surface, Ray ray, int cell, float[] tangents, int at) {
+    private static void nearest(FloatVector own, Surface surface, Ray ray, int cell, float[] tangents, int at) {
         float[] z = surface.heights;
         float[] weights = ray.patchWeights;
         IntVector best = FloatVector.fromArray(SPECIES, tangents, at).reinterpretAsInts();

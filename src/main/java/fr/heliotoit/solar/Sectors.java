@@ -9,8 +9,8 @@ package fr.heliotoit.solar;
  */
 final class Sectors {
     private static final int DEGREES = 360;
-    private static final double EVEN = 0.3;
-    private static final double POWER = 0.4;
+    private static final double EVEN = 0.2;
+    private static final double POWER = 0.45;
 
     /** The sun stands in steps of its path: light is levelled over so many degrees to both sides. */
     private static final int LEVELLED = 4;

@@ -23,7 +23,7 @@ public final class SkyTables {
     public static final int PARTS = 12;
 
     /** Azimuths by default. */
-    public static final int AZIMUTHS = 120;
+    public static final int AZIMUTHS = 108;
 
     private SkyTables() {}
 

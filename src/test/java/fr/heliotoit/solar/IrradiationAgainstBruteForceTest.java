@@ -40,7 +40,9 @@ class IrradiationAgainstBruteForceTest {
                     IntStream.range(0, cells.size())
                             .parallel()
                             .mapToObj(i -> BruteForce.horizon(
-                                    town, cells.get(i).columns()[0], cells.get(i).rows()[0]))
+                                    town,
+                                    cells.get(i).columns()[0],
+                                    cells.get(i).rows()[0]))
                             .toArray(double[][]::new));
         }
     }

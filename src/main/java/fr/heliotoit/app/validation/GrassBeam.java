@@ -93,7 +93,7 @@ final class GrassBeam {
                         + " beside it; on a slope that crosses the ray this is a horizon that is not there (on these roofs 2.8° on average in"
                         + " direction 50°, nothing along rows and columns). Changing this rule alone, and nothing of r.sun, gives as much more"
                         + " light than GRASS as Héliotoit does. It weighs most in October, when the sun is low: the bounds hoped for, 1 %% and"
-                        + " 1.5 %%, hold in June, and in October only against horizons that are exact on planes.");
+                        + " 1.5 %%, hold in June, and in October only against horizons that are right between rows and columns too.");
     }
 
     private void days(Page page) throws Failure {
