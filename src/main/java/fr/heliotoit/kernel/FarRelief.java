@@ -3,9 +3,8 @@ package fr.heliotoit.kernel;
 /**
  * Horizons of a {@link Terrain} beyond the surface model, or beyond the reach of the rays inside it. One object serves one tile: the cells asked for are the same at every azimuth.
  *
- * <p>What makes the horizon is found for the ground at the points of a lattice over the surface model, {@link #SPACING} cells apart. A
- * cell looks at the four summits that its four points see, each under the elevation that it has from the cell's own height and from so much
- * nearer or farther along the ray as the cell lies, and interpolates between them: close under a flank a few metres matter. The
+ * <p>They are found for the ground at the points of a lattice over the surface model, {@link #SPACING} cells apart, and interpolated
+ * between four of them. A cell that stands h above the ground sees the horizon h / d lower, d being the distance of what makes it. The
  * lattice belongs to the model, not to the tile, so tiles of any size give the same bits.
  *
  * <p>The Earth is curved and the air bends light: at distance d the ground lies d² (1 − k) / 2R lower, with R 6371 km and k 0.13 (the
@@ -30,13 +29,10 @@ public final class FarRelief implements Relief {
     private final int pointColumns;
     private final int firstPointColumn;
     private final int firstPointRow;
-    /**
-     * Per point its height, then for each azimuth height and distance of the summit, distance 0 for none, and how the ground rises to the right
-     * of the ray; null until asked for.
-     */
+    /** Per point its height, then tangent and one over the distance for each azimuth; null until asked for. */
     private final float[][] points;
-    /** Heights of the cells asked for, not below the ground; the same cells are asked for at every azimuth [m]. */
-    private float[] eyes = new float[0];
+    /** Heights of the cells asked for above the ground; the same cells are asked for at every azimuth [m]. */
+    private float[] above = new float[0];
 
     /**
      * @param window of the surface model
@@ -71,54 +67,45 @@ public final class FarRelief implements Relief {
 
     @Override
     public void tangents(int azimuth, int[] cells, int count, float[] tangents) {
-        if (eyes.length < count * Surface.LANES) {
-            eyes = new float[count * Surface.LANES];
-            for (int i = 0; i < eyes.length; i++) {
+        if (above.length < count * Surface.LANES) {
+            above = new float[count * Surface.LANES];
+            for (int i = 0; i < above.length; i++) {
                 int cell = cells[i / Surface.LANES] + i % Surface.LANES;
-                eyes[i] = eye(firstColumn + cell % window.stride, firstRow + cell / window.stride, cell);
+                above[i] = above(firstColumn + cell % window.stride, firstRow + cell / window.stride, cell);
             }
         }
-        double dx = Math.sin(table.azimuth(azimuth));
-        double dy = -Math.cos(table.azimuth(azimuth));
         for (int strip = 0; strip < count; strip++) {
             int row = firstRow + cells[strip] / window.stride;
             int column = firstColumn + cells[strip] % window.stride;
             for (int lane = 0; lane < Surface.LANES; lane++) {
                 int at = strip * Surface.LANES + lane;
-                tangents[at] = Math.max(0, tangent(column + lane, row, eyes[at], 1 + 3 * azimuth, dx, dy));
+                tangents[at] = Math.max(
+                        0,
+                        interpolated(column + lane, row, 1 + 2 * azimuth)
+                                - above[at] * interpolated(column + lane, row, 2 + 2 * azimuth));
             }
         }
     }
 
-    /** Height that a cell looks from [m]; 0 for holes, which nobody looks from. */
-    private float eye(int column, int row, int cell) {
+    /** Height of a cell above the ground [m]; 0 for holes, which nobody looks from. */
+    private float above(int column, int row, int cell) {
         float height = window.heights[cell];
         double ground = terrain.at((column + 0.5) * window.cellWidth, (row + 0.5) * window.cellHeight);
-        return height == Surface.HOLE ? 0 : (float) Math.max(height, Double.isNaN(ground) ? height : ground);
+        if (height == Surface.HOLE) {
+            return 0;
+        }
+        return (float) (height - (Double.isNaN(ground) ? interpolated(column, row, 0) : ground));
     }
 
-    /** Interpolated between what the four points around see. */
-    private float tangent(int column, int row, float eye, int at, double dx, double dy) {
+    private float interpolated(int column, int row, int at) {
         int pointColumn = Math.floorDiv(column, SPACING);
         int pointRow = Math.floorDiv(row, SPACING);
         float right = (float) (column - pointColumn * SPACING) / SPACING;
         float down = (float) (row - pointRow * SPACING) / SPACING;
-        float tangent = 0;
-        for (int corner = 0; corner < 4; corner++) {
-            int c = corner % 2;
-            int r = corner / 2;
-            float weight = (c == 0 ? 1 - right : right) * (r == 0 ? 1 - down : down);
-            float[] point = point(pointColumn + c, pointRow + r);
-            if (weight > 0 && point[at + 1] > 0) {
-                double x = (column + 0.5) * window.cellWidth - x((pointColumn + c) * SPACING);
-                double y = (row + 0.5) * window.cellHeight - y((pointRow + r) * SPACING);
-                float way = (float) (point[at + 1] - dx * x - dy * y);
-                float beside = (float) (dx * y - dy * x);
-                // Where the ray meets the flank aslant, the cell may lie past the summit that the point sees.
-                tangent += weight * (point[at] - eye + beside * point[at + 2]) / Math.max(way, point[at + 1] / 4);
-            }
-        }
-        return tangent;
+        float upper = point(pointColumn, pointRow)[at] * (1 - right) + point(pointColumn + 1, pointRow)[at] * right;
+        float lower =
+                point(pointColumn, pointRow + 1)[at] * (1 - right) + point(pointColumn + 1, pointRow + 1)[at] * right;
+        return upper * (1 - down) + lower * down;
     }
 
     private float[] point(int pointColumn, int pointRow) {
@@ -131,19 +118,11 @@ public final class FarRelief implements Relief {
         return known;
     }
 
-    /** East of the western border [m]. A point beyond the model's border stands for the border: nothing inside the model is far. */
-    private double x(int column) {
-        return Math.clamp((column + 0.5) * window.cellWidth, 0, east);
-    }
-
-    private double y(int row) {
-        return Math.clamp((row + 0.5) * window.cellHeight, 0, south);
-    }
-
     private float[] look(int column, int row) {
-        float[] point = new float[1 + 3 * table.azimuths()];
-        double x = x(column);
-        double y = y(row);
+        float[] point = new float[1 + 2 * table.azimuths()];
+        // A point beyond the model's border stands for the border: nothing inside the model is far.
+        double x = Math.clamp((column + 0.5) * window.cellWidth, 0, east);
+        double y = Math.clamp((row + 0.5) * window.cellHeight, 0, south);
         double z = terrain.at(x, y);
         point[0] = (float) (Double.isNaN(z) ? height(column, row) : z);
         for (int azimuth = 0; azimuth < table.azimuths(); azimuth++) {
@@ -179,22 +158,9 @@ public final class FarRelief implements Relief {
             d = Math.max(d * GROWTH, d + nearest / 8);
         }
         if (at > 0) {
-            point[1 + 3 * azimuth] = (float) (point[0] + best * at);
-            point[2 + 3 * azimuth] = (float) at;
-            point[3 + 3 * azimuth] = (float) beside(x, y, dx, dy);
+            point[1 + 2 * azimuth] = (float) best;
+            point[2 + 2 * azimuth] = (float) (1 / at);
         }
-    }
-
-    /** Slope of the ground across a ray, to its right, over one cell of the lattice inside the model; 0 where nobody knows. */
-    private double beside(double x, double y, double dx, double dy) {
-        double way = SPACING * Math.max(window.cellWidth, window.cellHeight) / 2;
-        double leftX = Math.clamp(x + dy * way, 0, east);
-        double leftY = Math.clamp(y - dx * way, 0, south);
-        double rightX = Math.clamp(x - dy * way, 0, east);
-        double rightY = Math.clamp(y + dx * way, 0, south);
-        double rise = (terrain.at(rightX, rightY) - terrain.at(leftX, leftY))
-                / (dx * (rightY - leftY) - dy * (rightX - leftX));
-        return Double.isFinite(rise) ? rise : 0;
     }
 
     private double reachM(double dx, double dy) {

@@ -51,59 +51,6 @@ class FarReliefTest {
         }
     }
 
-    /** A cliff and a flank begin a few metres outside the model, on level ground and on a slope: what a cell there sees of the sky. */
-    @ParameterizedTest
-    @CsvSource({"cliff, 5", "cliff, 25", "flank, 5", "flank, 25", "slope, 5", "slope, 25"})
-    void closeUnderAFlankTheSkyIsAsWideAsItIs(String name, double terrainCell) {
-        Ground ground = switch (name) {
-            case "cliff" -> (x, y) -> Math.clamp(12 * (x - 105), 0, 60);
-            case "flank" -> (x, y) -> Math.clamp(0.7 * (x + 0.8 * y - 140), 0, 120);
-            default -> (x, y) -> 0.25 * x + Math.clamp(0.7 * (x - 100), 0, 80);
-        };
-        float[] z = new float[COLUMNS * ROWS];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = (float) ground.at((i % COLUMNS + 0.5) * CELL, (double) (i / COLUMNS) * CELL + CELL / 2);
-        }
-        Surface window = new Surface(z, COLUMNS, CELL, CELL);
-        SkyTable table = new SkyTable.Builder(72).build();
-        Terrain terrain = terrain(ground, terrainCell, 1000);
-        FarRelief relief = new FarRelief(terrain, window, 0, 0, COLUMNS, ROWS, table, 512);
-        int[] strips = new int[COLUMNS * ROWS / Surface.LANES];
-        for (int i = 0; i < strips.length; i++) {
-            strips[i] = window.cell(i * Surface.LANES % COLUMNS, i * Surface.LANES / COLUMNS);
-        }
-        float[] tangents = new float[z.length];
-        double[] seen = new double[z.length];
-        double[] exact = new double[z.length];
-        for (int azimuth = 0; azimuth < 72; azimuth++) {
-            relief.tangents(azimuth, strips, strips.length, tangents);
-            for (int i = 0; i < z.length; i += 11) {
-                double open = outside(terrain, i % COLUMNS, i / COLUMNS, z[i], table.azimuth(azimuth));
-                seen[i] += 1 / (1 + (double) tangents[i] * tangents[i]) / 72;
-                exact[i] += 1 / (1 + open * open) / 72;
-            }
-        }
-        for (int i = 0; i < z.length; i += 11) {
-            assertThat(seen[i]).as("cell %d %d", i % COLUMNS, i / COLUMNS).isCloseTo(exact[i], within(0.003));
-        }
-    }
-
-    /** Tangent of the elevation of what stands outside the model, in small steps over the terrain. */
-    private static double outside(Terrain terrain, int column, int row, double height, double azimuth) {
-        double x = (column + 0.5) * CELL;
-        double y = (row + 0.5) * CELL;
-        double dx = Math.sin(azimuth);
-        double dy = -Math.cos(azimuth);
-        double best = 0;
-        for (double d = 0.25; d < 900; d += Math.max(0.25, d * 0.002)) {
-            double east = x + dx * d;
-            double south = y + dy * d;
-            boolean inside = east > 0 && south > 0 && east < COLUMNS * CELL && south < ROWS * CELL;
-            best = inside ? best : Math.max(best, (terrain.at(east, south) - d * d * CURVED - height) / d);
-        }
-        return best;
-    }
-
     /** Tangent of the elevation, metre by metre over the formula. */
     private static double march(Ground ground, int column, int row, double height, double azimuth) {
         double best = 0;
