@@ -1,11 +1,13 @@
 package fr.heliotoit;
 
 import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.cli.BenchUiCommand;
 import fr.heliotoit.cli.HeliotoitCommand;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.HeliotoitApp;
+import fr.heliotoit.ui.UiBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class Main {
         boolean demo = words.contains("demo") && words.contains("--window");
         boolean project = args.length == 1 && args[0].endsWith(".gpkg");
         if (!demo && !project && args.length > 0) {
+            if (words.contains("bench") && words.contains("ui")) {
+                benchWindow();
+            }
             return HeliotoitCommand.run(args);
         }
         if (!Display.present()) {
@@ -58,6 +63,13 @@ public final class Main {
             System.err.println(Texts.current().text(demo ? "cli.display.none.demo" : "cli.display.none"));
             return demo ? HeliotoitCommand.run(args) : 2;
         }
+    }
+
+    /** The window is measured without a display and painted in software, the same on every machine. */
+    private static void benchWindow() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        BenchUiCommand.windows(UiBenchmark::new);
     }
 
     private static Path demoProject(List<String> words) throws Failure {

@@ -246,6 +246,22 @@ public final class StoreBenchmark implements AutoCloseable {
         return kinds.get(k % 5) + " " + links.get(Math.floorDiv(k, 7) % 4) + name;
     }
 
+    /** Makes a computed project of made-up buildings, {@value #STEP} m apart in blocks. */
+    public static void make(Path file, int buildings, Progress progress) throws Failure {
+        try (ProjectFile project = ProjectFile.create(file, info())) {
+            fill(project, buildings, progress);
+        }
+    }
+
+    /** Writes a made-up shapefile of buildings. */
+    public static void makeShapefile(Path base, int buildings) throws Failure {
+        try {
+            BenchShapefile.write(base, outlines(buildings), Crs.LAMBERT_93);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
     private static void fill(ProjectFile project, int buildings, Progress progress) throws Failure {
         Random random = new Random(2);
         List<Polygon> outlines = outlines(buildings);

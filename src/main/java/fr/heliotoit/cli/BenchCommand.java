@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             BenchZonalCommand.class,
             BenchIrradianceCommand.class,
             BenchReportCommand.class,
-            BenchStoreCommand.class
+            BenchStoreCommand.class,
+            BenchUiCommand.class
         })
 final class BenchCommand implements Callable<Integer> {
     /** Greatest difference from the check that is rounding: float against double horizons [°]. */

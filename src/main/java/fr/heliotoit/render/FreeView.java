@@ -35,6 +35,10 @@ public final class FreeView {
             double scale = closest * factor;
             double slackX = Math.max(0, width * scale - extent.getWidth() * MARGIN) / 2;
             double slackY = Math.max(0, height * scale - extent.getHeight() * MARGIN) / 2;
+            // Plates depend on the scale alone; to measure their words takes much longer than to look for roofs.
+            Viewport centred = new Viewport(fitting.centreX(), fitting.centreY(), scale, width, height);
+            List<Rectangle2D> plates =
+                    overlays.stream().map(overlay -> overlay.plate(centred)).toList();
             for (double[] shift : SHIFTED) {
                 Viewport view = new Viewport(
                         fitting.centreX() + shift[0] * slackX,
@@ -42,7 +46,7 @@ public final class FreeView {
                         scale,
                         width,
                         height);
-                if (free(roofs, overlays, view)) {
+                if (free(roofs, plates, view)) {
                     return view;
                 }
             }
@@ -50,9 +54,8 @@ public final class FreeView {
         return fitting;
     }
 
-    private static boolean free(RoofIndex roofs, List<Overlay> overlays, Viewport view) {
-        for (Overlay overlay : overlays) {
-            Rectangle2D plate = overlay.plate(view);
+    private static boolean free(RoofIndex roofs, List<Rectangle2D> plates, Viewport view) {
+        for (Rectangle2D plate : plates) {
             Envelope ground = new Envelope(
                     view.worldX(plate.getMinX()),
                     view.worldX(plate.getMaxX()),

@@ -32,6 +32,7 @@ final class HelpPages {
             "zoom",
             "home",
             "click",
+            "box",
             "clear");
 
     private HelpPages() {}

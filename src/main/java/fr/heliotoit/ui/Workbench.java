@@ -8,6 +8,7 @@ import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.ui.map.DrawnShape;
 import fr.heliotoit.ui.map.MapComposer;
 import fr.heliotoit.ui.map.MapListener;
 import fr.heliotoit.ui.map.MapView;
@@ -47,6 +48,7 @@ final class Workbench extends BorderPane {
     private final SplitPane columns = new SplitPane();
     private final MapComposer composer;
     private final LayersPanel layers;
+    private final ShapeBar shapes;
     private boolean mapIsSource;
 
     /** Where the panels end and begin, as shares of the width. */
@@ -73,6 +75,8 @@ final class Workbench extends BorderPane {
         map.setId("map");
         setId("workbench");
         this.filter = new QueryBar(model, conventions, settings);
+        this.shapes = new ShapeBar(model, map, filter::add);
+        map.setTop(shapes);
         setTop(filter);
         rows.setOrientation(Orientation.VERTICAL);
         lower = new TabPane(
@@ -247,7 +251,13 @@ final class Workbench extends BorderPane {
 
         @Override
         public void cleared() {
+            shapes.clear();
             model.select(Selection.NONE);
+        }
+
+        @Override
+        public void drawn(DrawnShape shape) {
+            shapes.show(shape);
         }
 
         @Override

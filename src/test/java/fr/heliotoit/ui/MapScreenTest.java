@@ -11,6 +11,7 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,85 @@ class MapScreenTest extends WindowTest {
         settle();
         assertThat(different(before, picture())).isGreaterThan(2000);
         save("map-opacity");
+    }
+
+    @Test
+    void aBoxSelectsAndFilters(FxRobot robot) throws Exception {
+        open(project);
+        MapView map = robot.lookup("#map").queryAs(MapView.class);
+        Envelope part = middle();
+        long expected = window.model()
+                .project()
+                .orElseThrow()
+                .buildings()
+                .roofs()
+                .within(part)
+                .size();
+        assertThat(expected).isGreaterThan(1);
+        robot.interact(map::requestFocus);
+        robot.push(KeyCode.R);
+        robot.drag(map.localToScreen(map.pixelOf(part.getMinX(), part.getMaxY())), MouseButton.PRIMARY);
+        robot.moveTo(map.localToScreen(map.pixelOf(part.centre().x, part.centre().y)));
+        robot.dropTo(map.localToScreen(map.pixelOf(part.getMaxX(), part.getMinY())));
+        await(() -> robot.lookup("#shape-bar").query().isVisible());
+        save("map-box");
+        assertThat(window.model().selection().ids().size()).isBetween((int) expected - 2, (int) expected + 2);
+        int chosen = window.model().selection().ids().size();
+        robot.clickOn("#shape-filter");
+        await(() -> window.model().filtered().active());
+        assertThat(window.model().filtered().error()).isNull();
+        assertThat(window.model().filtered().records()).hasSize(chosen);
+        save("map-box-filter");
+    }
+
+    @Test
+    void aPolygonIsDrawnCornerByCornerAndGivenUpWithEscape(FxRobot robot) throws Exception {
+        open(project);
+        MapView map = robot.lookup("#map").queryAs(MapView.class);
+        robot.interact(map::requestFocus);
+        robot.push(KeyCode.P);
+        Envelope part = middle();
+        robot.clickOn(map.localToScreen(map.pixelOf(part.getMinX(), part.getMinY())));
+        robot.clickOn(map.localToScreen(map.pixelOf(part.getMaxX(), part.getMinY())));
+        robot.moveTo(map.localToScreen(map.pixelOf(part.getMaxX(), part.getMaxY())));
+        save("map-polygon-drawing");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(window.model().selection().ids()).isEmpty();
+        robot.clickOn("#map-tool-polygon");
+        robot.clickOn(map.localToScreen(map.pixelOf(part.getMinX(), part.getMinY())));
+        robot.clickOn(map.localToScreen(map.pixelOf(part.getMaxX(), part.getMinY())));
+        robot.clickOn(map.localToScreen(map.pixelOf(part.centre().x, part.getMaxY())));
+        robot.push(KeyCode.ENTER);
+        await(() -> robot.lookup("#shape-bar").query().isVisible());
+        assertThat(window.model().selection().ids()).hasSizeGreaterThan(1);
+        save("map-polygon");
+        robot.clickOn("#shape-clear");
+        assertThat(window.model().selection().ids()).isEmpty();
+        assertThat(robot.lookup("#shape-bar").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whatIsNearAPlaceIsSelectedFromItsMenu(FxRobot robot) throws Exception {
+        open(project);
+        MapView map = robot.lookup("#map").queryAs(MapView.class);
+        var centre = record("SSA0002").building().footprint().getCentroid();
+        robot.rightClickOn(map.localToScreen(map.pixelOf(centre.getX(), centre.getY())));
+        await(() -> robot.lookup("#map-near-100").tryQuery().isPresent());
+        robot.clickOn("#map-near-100");
+        await(() -> robot.lookup("#shape-bar").query().isVisible());
+        save("map-near");
+        int chosen = window.model().selection().ids().size();
+        robot.clickOn("#shape-filter");
+        await(() -> window.model().filtered().active());
+        assertThat((double) window.model().filtered().records().size()).isBetween(chosen - 3.0, chosen + 3.0);
+    }
+
+    /** Some streets in the middle of the view. */
+    private Envelope middle() {
+        Envelope middle = new Envelope(
+                window.model().project().orElseThrow().buildings().extent().centre());
+        middle.expandBy(90);
+        return middle;
     }
 
     /** What would be exported, which is what is seen. */

@@ -9,22 +9,19 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.awt.ShapeWriter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Footprints in one colour: the selection, or the buildings that the filter leaves out.
+ * Outlines of footprints in one colour: the selection.
  *
- * @param halo wider line below, so that the outline stands out on any colour; null for none
+ * @param halo wider line below, so that the outline stands out on any colour
  */
-record FootprintLayer(
-        List<BuildingRecord> records,
-        @Nullable Color fill,
-        Color line,
-        float width,
-        @Nullable Color halo) implements MapLayer {
+record FootprintLayer(List<BuildingRecord> records, Color line, float width, Color halo) implements MapLayer {
+    /** Smaller footprints are dots: of a large selection seen from afar there are too many to outline [px]. */
+    private static final double DOT_PX = 3;
+
     FootprintLayer {
         records = List.copyOf(records);
     }
@@ -39,22 +36,27 @@ record FootprintLayer(
             if (++n % 256 == 0 && cancelled.getAsBoolean()) {
                 return;
             }
-            if (box.intersects(record.building().footprint().getEnvelopeInternal())) {
+            Envelope place = record.building().footprint().getEnvelopeInternal();
+            if (!box.intersects(place)) {
+                continue;
+            }
+            if (Math.max(place.getWidth(), place.getHeight()) < DOT_PX * view.metresPerPixel()) {
+                graphics.setColor(line);
+                graphics.fillRect(
+                        (int) Math.round(view.pixelX(place.centre().x)) - 1,
+                        (int) Math.round(view.pixelY(place.centre().y)) - 1,
+                        3,
+                        3);
+            } else {
                 draw(graphics, writer.toShape(record.building().footprint()));
             }
         }
     }
 
     private void draw(Graphics2D graphics, Shape shape) {
-        if (fill != null) {
-            graphics.setColor(fill);
-            graphics.fill(shape);
-        }
-        if (halo != null) {
-            graphics.setColor(halo);
-            graphics.setStroke(new BasicStroke(width + 3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            graphics.draw(shape);
-        }
+        graphics.setColor(halo);
+        graphics.setStroke(new BasicStroke(width + 3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(shape);
         graphics.setColor(line);
         graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(shape);

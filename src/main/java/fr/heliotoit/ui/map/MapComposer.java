@@ -15,6 +15,7 @@ import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ public final class MapComposer {
 
     /** The view of all of the commune with no roof under the furniture. */
     public MapNavigation.Framing framing(LoadedProject project) {
-        List<MapLayer> furniture = content == null ? List.of() : content.furniture(layers.seen());
+        List<MapLayer> furniture = new ArrayList<>(content == null ? List.of() : content.furniture(layers.seen()));
+        furniture.add(new Reserved());
         return (width, height) -> FreeView.of(project.buildings().roofs(), furniture, width, height);
     }
 

@@ -16,7 +16,6 @@ import fr.heliotoit.render.NorthArrow;
 import fr.heliotoit.render.PlaneLayer;
 import fr.heliotoit.render.Ramp;
 import fr.heliotoit.render.RampLegend;
-import fr.heliotoit.render.RoofIndex;
 import fr.heliotoit.render.RoofLayer;
 import fr.heliotoit.render.RoofStyle;
 import fr.heliotoit.render.ScaleBar;
@@ -45,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * reads files: not for the FX thread, where it does not say otherwise.
  */
 final class MapContent implements AutoCloseable {
-    private static final Color LEFT_OUT = new Color(0xE4, 0xE1, 0xDA);
-    private static final Color LEFT_OUT_EDGE = new Color(0xB4, 0xB0, 0xA8);
-
     /** As in {@code RoofLayer}: far from every colour of the ramps. */
     private static final Color SELECTED = new Color(0xD6, 0x00, 0x6C);
 
@@ -102,7 +98,7 @@ final class MapContent implements AutoCloseable {
         return selection.ids().isEmpty()
                 ? List.of()
                 : List.of(new FootprintLayer(
-                        project.buildings().byIds(new HashSet<>(selection.ids())), null, SELECTED, 2.5f, Color.WHITE));
+                        project.buildings().byIds(new HashSet<>(selection.ids())), SELECTED, 2.5f, Color.WHITE));
     }
 
     /** Legends, scale bar, north, sources. Quick: for the FX thread too. */
@@ -145,13 +141,9 @@ final class MapContent implements AutoCloseable {
         if (records.size() == all.records().size()) {
             return List.of(new RoofLayer(all.roofs(), style));
         }
-        Set<BuildingRecord> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<BuildingRecord> left = Collections.newSetFromMap(new IdentityHashMap<>(records.size()));
         left.addAll(records);
-        List<BuildingRecord> others =
-                all.records().stream().filter(record -> !left.contains(record)).toList();
-        return List.of(
-                new FootprintLayer(others, LEFT_OUT, LEFT_OUT_EDGE, 0.5f, null),
-                new RoofLayer(new RoofIndex(records), style));
+        return List.of(new RoofLayer(all.roofs(), style).withOnly(left));
     }
 
     private void add(List<MapLayer> layers, LayerKind kind, Map<LayerKind, Double> seen) {

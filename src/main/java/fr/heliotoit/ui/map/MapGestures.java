@@ -1,14 +1,17 @@
 package fr.heliotoit.ui.map;
 
+import fr.heliotoit.ui.map.ShapeDrawing.Tool;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Mouse and keyboard on the map: wheel zooms at the cursor, drag pans, double click zooms; arrows pan (Ctrl: finer), + − PgUp PgDn
- * zoom, Home shows all, Esc clears the selection.
+ * zoom, Home shows all, Esc clears the selection. Shift and drag, or the box tool, draws a box; clicks of the polygon tool are corners, a
+ * double click or Enter closes it, Backspace takes the last one back.
  */
 final class MapGestures {
     /** A press that moves less is a click [pixels]. */
@@ -20,25 +23,35 @@ final class MapGestures {
 
     private final MapView map;
     private final MapListener listener;
+    private final NearMenu near;
     private double pressX;
     private double pressY;
     private double lastX;
     private double lastY;
     private boolean dragged;
+    private boolean menuPress;
 
     MapGestures(MapView map, MapListener listener) {
         this.map = map;
         this.listener = listener;
+        this.near = new NearMenu(map);
     }
 
     void install() {
         map.setOnMousePressed(this::pressed);
         map.setOnMouseDragged(this::dragged);
+        map.setOnMouseReleased(this::released);
         map.setOnMouseClicked(this::clicked);
         map.setOnMouseMoved(this::moved);
         map.setOnMouseExited(event -> {
             map.tip().hide();
             listener.pointing(Double.NaN, Double.NaN);
+        });
+        map.setOnContextMenuRequested(event -> {
+            // Some platforms ask for a menu at every press.
+            if (event.isKeyboardTrigger() || menuPress) {
+                near.show(event, place(event.getX(), event.getY()));
+            }
         });
         map.setOnScroll(this::scrolled);
         map.setOnZoom(this::pinched);
@@ -49,6 +62,7 @@ final class MapGestures {
     private void pressed(MouseEvent event) {
         map.requestFocus();
         map.tip().hide();
+        menuPress = event.getButton() == MouseButton.SECONDARY || event.isControlDown();
         pressX = lastX = event.getX();
         pressY = lastY = event.getY();
         dragged = false;
@@ -58,16 +72,50 @@ final class MapGestures {
         if (event.getButton() == MouseButton.SECONDARY) {
             return;
         }
+        boolean before = dragged;
         dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > CLICK_SLOP;
-        if (dragged) {
+        ShapeDrawing drawing = map.drawing();
+        if (dragged && !before && boxes(event)) {
+            drawing.beginBox(place(pressX, pressY));
+        }
+        if (drawing.boxing()) {
+            drawing.moved(place(event.getX(), event.getY()), map.navigation().viewport());
+        } else if (dragged) {
             map.navigation().pan(event.getX() - lastX, event.getY() - lastY);
             lastX = event.getX();
             lastY = event.getY();
         }
     }
 
+    private boolean boxes(MouseEvent event) {
+        Tool tool = map.drawing().toolProperty().get();
+        return event.getButton() == MouseButton.PRIMARY
+                && (tool == Tool.BOX || tool == Tool.MOVE && event.isShiftDown());
+    }
+
+    private void released(MouseEvent event) {
+        if (map.drawing().boxing()) {
+            map.drawing().endBox(place(event.getX(), event.getY()));
+        }
+    }
+
+    private Coordinate place(double pixelX, double pixelY) {
+        return new Coordinate(
+                map.navigation().viewport().worldX(pixelX),
+                map.navigation().viewport().worldY(pixelY));
+    }
+
     private void clicked(MouseEvent event) {
         if (dragged || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (map.drawing().toolProperty().get() == Tool.POLYGON) {
+            map.drawing()
+                    .addCorner(
+                            place(event.getX(), event.getY()), map.navigation().viewport());
+            if (event.getClickCount() > 1) {
+                map.drawing().endPolygon();
+            }
             return;
         }
         if (event.getClickCount() == 2) {
@@ -79,6 +127,7 @@ final class MapGestures {
 
     private void moved(MouseEvent event) {
         map.tip().moved(event.getX(), event.getY());
+        map.drawing().moved(place(event.getX(), event.getY()), map.navigation().viewport());
         listener.pointing(
                 map.navigation().viewport().worldX(event.getX()),
                 map.navigation().viewport().worldY(event.getY()));
@@ -97,6 +146,9 @@ final class MapGestures {
     }
 
     private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode().isLetterKey()) {
+            return;
+        }
         double share = event.isShortcutDown() ? FINE_PAN : COARSE_PAN;
         double dx = map.getWidth() * share;
         double dy = map.getHeight() * share;
@@ -109,12 +161,30 @@ final class MapGestures {
             case PAGE_UP -> navigation.zoom(STEP);
             case PAGE_DOWN -> navigation.zoom(1 / STEP);
             case HOME -> navigation.home();
-            case ESCAPE -> listener.cleared();
+            case ESCAPE -> escape();
+            case ENTER -> {
+                if (!map.drawing().drawing()) {
+                    return;
+                }
+                map.drawing().endPolygon();
+            }
+            case BACK_SPACE -> map.drawing().removeCorner(navigation.viewport());
+            case R -> map.drawing().toolProperty().set(Tool.BOX);
+            case P -> map.drawing().toolProperty().set(Tool.POLYGON);
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /** First what is being drawn, then the tool, then the selection. */
+    private void escape() {
+        ShapeDrawing drawing = map.drawing();
+        if (!drawing.abandon() && drawing.toolProperty().get() == Tool.MOVE) {
+            listener.cleared();
+        }
+        drawing.toolProperty().set(Tool.MOVE);
     }
 
     /** By character, not by key: + and − sit elsewhere on an AZERTY keyboard. */

@@ -16,6 +16,9 @@ public interface MapListener {
     /** Esc. */
     void cleared();
 
+    /** A shape was finished. */
+    void drawn(DrawnShape shape);
+
     /** The cursor moved over a place [project CRS]; NaN when it left the map. */
     void pointing(double x, double y);
 }

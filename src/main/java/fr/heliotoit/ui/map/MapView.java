@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public final class MapView extends Region {
     private final Label banner = new Label();
     private final Label empty = new Label();
     private final HoverTip tip;
+    private final ShapeDrawing drawing;
+    private final MapTools tools;
+    private final StackPane top = new StackPane();
     private @Nullable BuildingIndex buildings;
 
     public MapView(MapListener listener, Function<BuildingRecord, String> tipText) {
@@ -50,7 +55,15 @@ public final class MapView extends Region {
         empty.getStyleClass().add("map-empty");
         empty.setWrapText(true);
         empty.setMouseTransparent(true);
-        getChildren().addAll(ground, base, above, front, furniture, empty, banner, tip.node());
+        drawing = new ShapeDrawing(shape -> {
+            drawing().draw(navigation.viewport());
+            listener.drawn(shape);
+        });
+        tools = new MapTools(drawing);
+        top.setManaged(false);
+        top.setPickOnBounds(false);
+        getChildren()
+                .addAll(ground, base, above, front, drawing.node(), furniture, empty, banner, tools, top, tip.node());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -109,6 +122,23 @@ public final class MapView extends Region {
         return new Point2D(view.pixelX(x), view.pixelY(y));
     }
 
+    /** Whether all that is to be seen is painted. */
+    public boolean settled() {
+        return ground.settled() && base.settled() && above.settled() && front.settled() && furniture.settled();
+    }
+
+    /** The shapes drawn on it. */
+    public ShapeDrawing drawing() {
+        return drawing;
+    }
+
+    /** Puts a node at the middle of the upper edge. */
+    public void setTop(Node node) {
+        top.getChildren().setAll(node);
+        node.visibleProperty().addListener((o, before, now) -> requestLayout());
+        node.layoutBoundsProperty().addListener((o, before, now) -> requestLayout());
+    }
+
     HoverTip tip() {
         return tip;
     }
@@ -116,6 +146,10 @@ public final class MapView extends Region {
     @Override
     protected void layoutChildren() {
         navigation.resize((int) getWidth(), (int) getHeight());
+        tools.autosize();
+        tools.relocate(getWidth() - MapTools.RIGHT - MapTools.SIZE, MapTools.TOP);
+        top.autosize();
+        top.relocate(Math.max(0, (getWidth() - top.getWidth()) / 2), 8);
         banner.autosize();
         banner.relocate((getWidth() - banner.getWidth()) / 2, 8);
         double width = Math.min(420, getWidth() - 32);
@@ -142,6 +176,7 @@ public final class MapView extends Region {
         above.look(view, scale);
         front.look(view, scale);
         furniture.look(view, scale);
+        drawing.draw(view);
         tip.hide();
     }
 }

@@ -15,11 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class PictureView extends ImageView {
     private final double margin;
     private final Affine shift = new Affine();
-    private final Latest<Picture> painter;
+    private final Latest<Painted> painter;
     private List<? extends MapLayer> layers = List.of();
     private @Nullable Picture shown;
     private Viewport wanted = new Viewport(0, 0, 1, 1, 1);
     private double outputScale = 1;
+    /** Whether what is shown is not what the layers say. */
+    private boolean stale;
+
+    private long asked;
+    private long first;
+    private long delivered;
+    private volatile long lastShown;
+
+    private static final long PATIENCE_NS = 250_000_000;
+
+    /** @param picture null when it was given up */
+    private record Painted(long number, @Nullable Picture picture) {}
 
     /** @param margin share of the view painted beyond each edge */
     PictureView(String name, double margin) {
@@ -28,24 +40,69 @@ final class PictureView extends ImageView {
         getTransforms().add(shift);
         setMouseTransparent(true);
         setManaged(false);
+        // On whole pixels nothing is to be smoothed, and while zooming the true picture comes soon: smoothing costs
+        // most of a frame.
+        setSmooth(false);
     }
 
     void setLayers(List<? extends MapLayer> changed) {
+        if (layers.isEmpty() && changed.isEmpty()) {
+            return;
+        }
         layers = List.copyOf(changed);
+        stale = true;
+        if (layers.isEmpty()) {
+            // Nothing to paint: an empty picture would cost as much as a full one to put on the screen.
+            first = asked;
+            shown = null;
+            setImage(null);
+        }
+        request();
+    }
+
+    /** Paints the same layers again, because what they read has come. */
+    void refresh() {
+        stale = true;
         request();
     }
 
     void look(Viewport view, double scale) {
+        stale |= scale != outputScale;
         wanted = view;
         outputScale = scale;
         place();
         request();
     }
 
+    /** Whether the picture is of what is wanted now. */
+    boolean settled() {
+        return layers.isEmpty() || (delivered == asked && upToDate());
+    }
+
+    private boolean upToDate() {
+        return !stale && covers();
+    }
+
+    /** A drag inside the margin needs no new picture, until half of the margin is used up. */
+    private boolean covers() {
+        Picture picture = shown;
+        if (picture == null || picture.view().metresPerPixel() != wanted.metresPerPixel()) {
+            return false;
+        }
+        double scale = wanted.metresPerPixel();
+        double spareX = (picture.view().width() - wanted.width()) / 2.0 * (margin > 0 ? 0.5 : 1) * scale;
+        double spareY = (picture.view().height() - wanted.height()) / 2.0 * (margin > 0 ? 0.5 : 1) * scale;
+        return spareX >= 0
+                && spareY >= 0
+                && Math.abs(picture.view().centreX() - wanted.centreX()) <= spareX + 1e-9
+                && Math.abs(picture.view().centreY() - wanted.centreY()) <= spareY + 1e-9;
+    }
+
     private void request() {
-        if (wanted.width() < 2 || wanted.height() < 2) {
+        if (wanted.width() < 2 || wanted.height() < 2 || upToDate()) {
             return;
         }
+        stale = false;
         Viewport view = new Viewport(
                 wanted.centreX(),
                 wanted.centreY(),
@@ -54,10 +111,27 @@ final class PictureView extends ImageView {
                 (int) (wanted.height() * (1 + 2 * margin)));
         List<? extends MapLayer> what = layers;
         double scale = outputScale;
-        painter.submit(() -> Picture.paint(what, view, scale, () -> false));
+        long number = ++asked;
+        painter.submit(() -> paint(number, what, view, scale));
     }
 
-    private void accept(Picture picture) {
+    /** In the background. A picture of another scale is given up as soon as a newer one is wanted, unless none was shown for a while. */
+    private Painted paint(long number, List<? extends MapLayer> what, Viewport view, double scale) {
+        boolean[] given = {false};
+        Picture picture = Picture.paint(what, view, scale, () -> {
+            given[0] |= painter.superseded() && System.nanoTime() - lastShown < PATIENCE_NS;
+            return given[0];
+        });
+        return new Painted(number, given[0] ? null : picture);
+    }
+
+    private void accept(Painted painted) {
+        Picture picture = painted.picture();
+        delivered = Math.max(delivered, painted.number());
+        if (picture == null || painted.number() <= first) {
+            return;
+        }
+        lastShown = System.nanoTime();
         shown = picture;
         setImage(picture.image());
         setFitWidth(picture.view().width());
@@ -72,9 +146,15 @@ final class PictureView extends ImageView {
         }
         Viewport painted = shown.view();
         double scale = painted.metresPerPixel() / wanted.metresPerPixel();
+        boolean moved = scale == 1;
         shift.setMxx(scale);
         shift.setMyy(scale);
-        shift.setTx(wanted.pixelX(painted.worldX(0)));
-        shift.setTy(wanted.pixelY(painted.worldY(0)));
+        shift.setTx(onPixel(wanted.pixelX(painted.worldX(0)), moved));
+        shift.setTy(onPixel(wanted.pixelY(painted.worldY(0)), moved));
+    }
+
+    /** A picture that is only moved stays on whole pixels of the device: it is sharp then, and much quicker to copy. */
+    private double onPixel(double at, boolean moved) {
+        return moved ? Math.rint(at * outputScale) / outputScale : at;
     }
 }
