@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** Makes the communication kit of a project. */
 public final class MakeKit {
@@ -55,12 +57,18 @@ public final class MakeKit {
         return edited;
     }
 
+    /** The parts that a kit can be made of: the names of its folders. */
+    public static List<String> parts() {
+        return CommunicationKit.PARTS;
+    }
+
     /**
      * Writes the kit, whole or not at all, and notes it in the journal.
      *
      * @param zip replaced when it exists
      * @param edited templates that take the place of the shipped ones; empty for none
-     * @throws Failure when the project has no figures, or a text names a figure that is none
+     * @param parts of {@link #parts}
+     * @throws Failure when the project has no figures, a text names a figure that is none, or a part is none
      */
     public static void run(
             ProjectFile project,
@@ -68,13 +76,14 @@ public final class MakeKit {
             Path zip,
             ReportRequest request,
             Map<String, String> edited,
+            Set<String> parts,
             LocalDate date,
             Progress progress)
             throws Failure {
         ReportInput input = PublishReport.input(project, conventions, request, date);
         Outputs.write(
                 zip,
-                out -> CommunicationKit.write(input, edited, out, progress),
+                out -> CommunicationKit.write(input, edited, parts, out, progress),
                 project.path(),
                 request.perimeter().area(),
                 request.identity().logo());

@@ -10,6 +10,8 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class KitCommand implements Callable<Integer> {
     @Option(names = "--texts", paramLabel = "F.properties", descriptionKey = "kit.texts")
     private @Nullable Path texts;
 
+    @Option(names = "--parts", paramLabel = "a,b", split = ",", descriptionKey = "kit.parts")
+    private List<String> parts = MakeKit.parts();
+
     @Mixin
     private IdentityOptions identity = new IdentityOptions();
 
@@ -50,6 +55,7 @@ final class KitCommand implements Callable<Integer> {
                     out,
                     new ReportRequest(Perimeter.ALL, 0, commune, false),
                     edited,
+                    new LinkedHashSet<>(parts),
                     LocalDate.now(),
                     progress);
             progress.done();

@@ -8,18 +8,23 @@ import fr.heliotoit.app.ReportRequest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.UserSettings;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,17 @@ final class KitDialog {
     private final TextArea written = new TextArea();
     private final Label read = new Label();
     private final Button reset = new Button(t("kit.reset"));
+    private final Map<String, CheckBox> parts = new LinkedHashMap<>();
+
+    /** Takes what was chosen. */
+    @FunctionalInterface
+    interface Chosen {
+        /**
+         * @param texts that differ from the shipped ones
+         * @param parts of the kit
+         */
+        void make(ReportRequest request, Map<String, String> texts, Set<String> parts);
+    }
 
     /** @param figures what the data put in the place of names in braces */
     KitDialog(MainWindow window, Services services, LoadedProject project, Map<String, String> figures) {
@@ -51,40 +67,53 @@ final class KitDialog {
         keys.setId("kit-texts");
         keys.getItems().setAll(shipped.keySet());
         keys.setCellFactory(list -> new KeyCell());
-        keys.setPrefSize(230, 240);
+        keys.setPrefSize(230, 180);
         keys.setMinWidth(230);
         keys.setAccessibleText(t("kit.texts"));
         written.setId("kit-text");
         written.setWrapText(true);
-        written.setPrefRowCount(6);
+        written.setPrefRowCount(4);
         written.setAccessibleText(t("kit.written"));
         read.setId("kit-preview");
         read.setWrapText(true);
-        read.setPrefWidth(420);
-        read.setMinHeight(120);
+        read.setPrefWidth(400);
+        read.setMinHeight(Region.USE_PREF_SIZE);
         read.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         reset.setId("kit-reset");
         keys.getSelectionModel().selectedItemProperty().addListener((o, before, key) -> show(key));
         written.textProperty().addListener((o, before, text) -> edited(text));
         reset.setOnAction(event -> written.setText(stored(shipped.get(selected()))));
         keys.getSelectionModel().select(0);
+        for (String part : MakeKit.parts()) {
+            CheckBox box = new CheckBox(t("kit.part." + part));
+            box.setId("kit-part-" + part);
+            box.setSelected(true);
+            parts.put(part, box);
+        }
     }
 
-    /** @param then takes the request and the texts that differ from the shipped ones */
-    void ask(BiConsumer<ReportRequest, Map<String, String>> then) {
+    void ask(Chosen then) {
         Form form = new Form(window.stage(), t("kit.title"));
         form.wide(760);
         identity.addTo(form);
+        FlowPane boxes = new FlowPane(14, 6);
+        boxes.getChildren().addAll(parts.values());
+        form.add(t("kit.parts"), boxes);
         Label preview = new Label(t("kit.preview"));
         preview.getStyleClass().add("card-heading");
-        VBox editor = new VBox(6, written, new HBox(reset), preview, read);
+        // An article is longer than the dialog may be.
+        ScrollPane whole = new ScrollPane(read);
+        whole.setFitToWidth(true);
+        whole.setPrefHeight(96);
+        whole.setMinHeight(96);
+        VBox editor = new VBox(6, written, new HBox(reset), preview, whole);
         HBox.setHgrow(editor, Priority.ALWAYS);
         form.addWide(new HBox(12, keys, editor));
         form.note(t("kit.note", String.join(" ", names())));
         form.ask(t("kit.go"), this::problem, () -> {
             Map<String, String> changed = changed();
             shipped.keySet().forEach(key -> settings.put(setting(key), changed.get(key)));
-            then.accept(new ReportRequest(Perimeter.ALL, 0, identity.keep(), false), changed);
+            then.make(new ReportRequest(Perimeter.ALL, 0, identity.keep(), false), changed, chosen());
         });
     }
 
@@ -98,7 +127,20 @@ final class KitDialog {
         return changed;
     }
 
+    private Set<String> chosen() {
+        Set<String> chosen = new LinkedHashSet<>();
+        parts.forEach((part, box) -> {
+            if (box.isSelected()) {
+                chosen.add(part);
+            }
+        });
+        return chosen;
+    }
+
     private @Nullable String problem() {
+        if (chosen().isEmpty()) {
+            return t("kit.parts.none");
+        }
         for (Map.Entry<String, String> text : changed().entrySet()) {
             if (text.getValue().isBlank()) {
                 keys.getSelectionModel().select(text.getKey());

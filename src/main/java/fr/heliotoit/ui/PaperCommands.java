@@ -111,7 +111,7 @@ final class PaperCommands {
                                 (session, progress) -> MakeKit.figures(
                                         session.file(), services.conventions(), ReportRequest.DEFAULT, LocalDate.now()),
                                 figures -> new KitDialog(window, services, project, figures)
-                                        .ask((request, texts) -> save(
+                                        .ask((request, texts, parts) -> save(
                                                 FilePicker.Kind.KIT,
                                                 fileName(project, "kit"),
                                                 "job.kit",
@@ -121,6 +121,7 @@ final class PaperCommands {
                                                         zip,
                                                         request,
                                                         texts,
+                                                        parts,
                                                         LocalDate.now(),
                                                         progress)))));
     }

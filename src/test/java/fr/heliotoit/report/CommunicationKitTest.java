@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,8 +62,13 @@ class CommunicationKitTest {
     }
 
     private static Map<String, byte[]> make(ReportInput input, Map<String, String> edited) throws Exception {
+        return make(input, edited, Set.copyOf(CommunicationKit.PARTS));
+    }
+
+    private static Map<String, byte[]> make(ReportInput input, Map<String, String> edited, Set<String> parts)
+            throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CommunicationKit.write(input, edited, out, Progress.NONE);
+        CommunicationKit.write(input, edited, parts, out, Progress.NONE);
         Map<String, byte[]> entries = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -89,6 +95,28 @@ class CommunicationKitTest {
 
     private static String text(String name) {
         return new String(kit.get(name), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void holdsOnlyThePartsThatWereChosenAndSaysNothingOfTheOthers() throws Exception {
+        ReportInput input = input("Saint-Soleil-en-Artois", Town.records(60), Brand.NONE);
+        Map<String, byte[]> some = make(input, Map.of(), Set.of("bulletin", "qr"));
+        assertThat(new TreeSet<>(some.keySet()))
+                .containsExactly(
+                        "LISEZ-MOI.txt",
+                        "bulletin/article-court.odt",
+                        "bulletin/article-long.odt",
+                        "qr/code-qr.png",
+                        "qr/code-qr.svg",
+                        "textes-alternatifs.txt",
+                        "textes-modifiables.properties");
+        String readme = new String(some.get("LISEZ-MOI.txt"), StandardCharsets.UTF_8);
+        assertThat(readme).contains("- bulletin/", "- qr/").doesNotContain("- site/", "- video/", "- affiche/");
+        assertThat(make(input, Map.of(), Set.of("bulletin"))).doesNotContainKey("textes-alternatifs.txt");
+        assertThatThrownBy(() -> make(input, Map.of(), Set.of("film")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("film")
+                .hasMessageContaining("video");
     }
 
     @Test

@@ -186,7 +186,12 @@ class CounterTest extends WindowTest {
         robot.interact(() -> text.setText("Le soleil de {commune} : {production}"));
         assertThat(robot.lookup("#kit-preview").queryAs(Label.class).getText())
                 .isEqualTo("Le soleil de Saint-Soleil : " + production());
+        robot.clickOn("#kit-part-video");
         save("kit-form");
+        robot.interact(() -> robot.lookup("#kit-texts")
+                .queryAs(javafx.scene.control.ListView.class)
+                .getSelectionModel()
+                .select(1));
         inTheDark(() -> save("kit-form-dark-200", 2));
         Path zip = folder.resolve("kit.zip");
         files.answer(zip);
@@ -197,6 +202,8 @@ class CounterTest extends WindowTest {
                     kit.getInputStream(kit.getEntry("site/article.txt")).readAllBytes(),
                     java.nio.charset.StandardCharsets.UTF_8);
             assertThat(page).contains("Le soleil de Saint-Soleil");
+            assertThat(kit.getEntry("affiche/affiche-A4.pdf")).isNotNull();
+            assertThat(kit.getEntry("video/lire-sa-fiche.mp4")).isNull();
         }
     }
 
