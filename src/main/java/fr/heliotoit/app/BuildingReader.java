@@ -13,15 +13,22 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Turns the features of vector files into the buildings of one snapshot, with a finding for everything odd. Every feature read ends as a
@@ -30,6 +37,9 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 final class BuildingReader {
     private static final double LARGE_M2 = 1_000_000;
 
+    /** What a column may say of a building, by the query names. */
+    private static final List<String> MEANINGS = List.of("nom", "adresse", "parcelle", "usage", "public", "hauteur");
+
     private final Crs projectCrs;
     private final AreaOfUse projectArea;
     private final @Nullable Crs given;
@@ -37,6 +47,8 @@ final class BuildingReader {
     private final @Nullable PreparedGeometry outline;
     private final Map<String, Building> buildings = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Set<String>> silent = new HashMap<>();
+    private Set<String> unsaid = Set.of();
     private int read;
     private int refused;
     private int ignored;
@@ -74,6 +86,11 @@ final class BuildingReader {
         return findings;
     }
 
+    /** The attributes, by their query names, that the file of a building has no column for. */
+    Set<String> silent(String id) {
+        return silent.getOrDefault(id, Set.of());
+    }
+
     /** Whether a building of this identifier was accepted. */
     boolean has(String id) {
         return buildings.containsKey(id);
@@ -91,7 +108,10 @@ final class BuildingReader {
         AreaOfUse area = AreaOfUse.of(crs);
         int before = buildings.size();
         int without = withoutHeight;
+        List<Building> others = List.copyOf(buildings.values());
+        unsaid = MEANINGS.stream().filter(m -> !columns.has(m)).collect(Collectors.toUnmodifiableSet());
         file.forEach(f -> add(f, layer, columns, crs, area));
+        leaveOutCovered(others);
         without = withoutHeight - without;
         if (without > 0) {
             info(
@@ -141,6 +161,7 @@ final class BuildingReader {
             }
             warn("ID_DUPLICATE", first, footprint, Message.of("app.import.duplicateId", id));
         }
+        silent.put(id, unsaid);
         Double height = columns.heightM(feature);
         withoutHeight += height == null ? 1 : 0;
         buildings.put(
@@ -154,6 +175,41 @@ final class BuildingReader {
                         columns.usage(feature),
                         columns.publicOwner(feature),
                         height));
+    }
+
+    /** A building that another file of this import has brought already, under another identifier, would count twice. */
+    private void leaveOutCovered(List<Building> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        STRtree index = new STRtree();
+        Set<String> known = new HashSet<>();
+        for (Building other : others) {
+            index.insert(other.footprint().getEnvelopeInternal(), other);
+            known.add(other.id());
+        }
+        for (Building building : List.copyOf(buildings.values())) {
+            if (known.contains(building.id())) {
+                continue;
+            }
+            Building over = covering(building, index);
+            if (over != null) {
+                buildings.remove(building.id());
+                ignored++;
+                warn("COVERED", building.id(), building.footprint(), Message.of("app.import.covered", over.id()));
+            }
+        }
+    }
+
+    private static @Nullable Building covering(Building building, STRtree index) {
+        for (Object found : index.query(building.footprint().getEnvelopeInternal())) {
+            Building other = (Building) found;
+            Geometry shared = OverlayNGRobust.overlay(building.footprint(), other.footprint(), OverlayNG.INTERSECTION);
+            if (shared.getArea() > building.footprintM2() / 2) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /** Whether the file itself says that the building is another commune's. */

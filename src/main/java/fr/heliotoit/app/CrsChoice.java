@@ -20,8 +20,6 @@ import org.locationtech.jts.geom.Coordinate;
  * the coordinates cannot be in it, the user is asked, with the systems that would fit.
  */
 record CrsChoice(Crs project, @Nullable Crs given) {
-    private static final String UNKNOWN = "EPSG:?";
-
     /** How many features to look at. */
     static final int SAMPLE = 500;
 
@@ -39,7 +37,11 @@ record CrsChoice(Crs project, @Nullable Crs given) {
         }
         Crs crs = given == null ? named.orElse(null) : given;
         if (crs == null) {
-            throw Failure.of("app.import.crsMissing", file.getFileName(), proposals(sample));
+            String fitting = proposals(sample);
+            throw fitting.isEmpty()
+                    ? Failure.of(
+                            sample.isEmpty() ? "app.import.noPlace" : "app.import.crsMissingNone", file.getFileName())
+                    : Failure.of("app.import.crsMissing", file.getFileName(), fitting);
         }
         if (given != null && named.isPresent() && !given.equals(named.get())) {
             findings.add(Finding.warning(
@@ -54,21 +56,26 @@ record CrsChoice(Crs project, @Nullable Crs given) {
         AreaOfUse area = AreaOfUse.of(crs);
         AreaOfUse target = AreaOfUse.of(project);
         if (!sample.isEmpty() && sample.stream().noneMatch(c -> area.plausible(c.x, c.y, target))) {
-            throw Failure.of("app.import.crsImplausible", file.getFileName(), crs.code(), proposals(sample));
+            throw implausible(file, crs, proposals(sample));
         }
         return crs;
     }
 
-    private String proposals(List<Coordinate> sample) throws Failure {
-        // The middle one, so that a stray first feature does not decide.
-        return sample.isEmpty() ? UNKNOWN : proposals(sample.get(sample.size() / 2), project);
+    /** The refusal of coordinates that cannot be in a system, with those that would fit. */
+    static Failure implausible(Path file, Crs crs, String fitting) {
+        return fitting.isEmpty()
+                ? Failure.of("app.import.crsImplausibleNone", file.getFileName(), crs.code())
+                : Failure.of("app.import.crsImplausible", file.getFileName(), crs.code(), fitting);
     }
 
-    /** The systems that would fit, for example {@code EPSG:2154, EPSG:3857}; {@code EPSG:?} when none does. */
+    private String proposals(List<Coordinate> sample) throws Failure {
+        // The middle one, so that a stray first feature does not decide.
+        return sample.isEmpty() ? "" : proposals(sample.get(sample.size() / 2), project);
+    }
+
+    /** The systems that would fit, for example {@code EPSG:2154, EPSG:3857}; empty when none does. */
     static String proposals(Coordinate place, Crs project) throws Failure {
         List<Crs> fitting = AreaOfUse.candidates(place.x, place.y, project);
-        return fitting.isEmpty()
-                ? UNKNOWN
-                : fitting.stream().limit(4).map(Crs::code).collect(Collectors.joining(", "));
+        return fitting.isEmpty() ? "" : fitting.stream().limit(4).map(Crs::code).collect(Collectors.joining(", "));
     }
 }

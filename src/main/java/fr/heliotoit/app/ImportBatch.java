@@ -3,7 +3,6 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ChangeSet;
-import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class ImportBatch {
         this.options = options;
         this.progress = progress;
         ColumnProfile wanted = options.columns();
-        List<ColumnProfile> all = ImportColumns.all();
+        List<ColumnProfile> all = ImportColumns.automatic();
         this.profiles = wanted == null
                 ? all
                 : Stream.concat(
@@ -100,12 +100,23 @@ public final class ImportBatch {
             findings.add(Finding.warning("NOTHING_ACCEPTED", null, Message.of("app.import.nothing")));
         }
         tellFarAway(before, buildings);
+        if (!buildings.isEmpty()) {
+            Coordinate place = middle(buildings);
+            project.info().crs().requireTrueScale(place.x, place.y);
+        }
         Ownership ownership = ownership(lists, buildings.isEmpty() ? before : buildings);
-        List<Building> after = buildings.isEmpty() ? before : buildings;
-        after = ownership.marked(after);
         boolean changed = !buildings.isEmpty() || ownership.found() > 0;
+        List<Building> after = buildings.isEmpty() ? before : buildings;
         progress.at("app.stage.compare", 0, after.size());
-        ChangeSet changes = changed ? Comparison.of(before, after) : ChangeSet.NONE;
+        CarriedOver carried = CarriedOver.of(before, ownership.marked(after), reader::silent, ownership::owns);
+        after = carried.buildings();
+        ChangeSet changes = changed ? carried.changes() : ChangeSet.NONE;
+        findings.addAll(carried.findings());
+        Map<Layer, List<LayerFeature>> kept = new EnumMap<>(Layer.class);
+        kept.putAll(layers.layers());
+        if (ownership.found() > 0) {
+            kept.put(Layer.OWNERSHIP, ownership.lists());
+        }
         progress.check();
         Optional<Snapshot> snapshot = Optional.empty();
         if (!options.dryRun() && (changed || !layers.layers().isEmpty() || !inputs.isEmpty())) {
@@ -127,7 +138,7 @@ public final class ImportBatch {
                             sources,
                             changed ? after : null,
                             changes,
-                            layers.layers(),
+                            kept,
                             inputs,
                             findings),
                     progress);
@@ -224,6 +235,16 @@ public final class ImportBatch {
         if (said != null && said.input() == null) {
             return said;
         }
+        if (said == null && Ownership.isList(file)) {
+            findings.add(new Finding(
+                    Finding.Severity.INFO,
+                    "OWNERSHIP_LIST",
+                    null,
+                    Double.NaN,
+                    Double.NaN,
+                    Message.of("app.import.ownershipList", file.path().getFileName())));
+            return ImportKind.OWNERSHIP;
+        }
         String holds = file.columns().profile().holds();
         return ImportKind.ofCode(holds)
                 .filter(k -> k.input() == null)
@@ -234,9 +255,12 @@ public final class ImportBatch {
     }
 
     private Ownership ownership(List<Path> lists, List<Building> buildings) throws Failure {
+        List<LayerFeature> earlier = project.layer(Layer.OWNERSHIP);
+        boolean none = lists.isEmpty() && (earlier.isEmpty() || !buildingFiles);
         List<LayerFeature> parcels =
-                lists.isEmpty() ? List.of() : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
-        Ownership ownership = new Ownership(lists.isEmpty() ? List.of() : buildings, parcels);
+                none ? List.of() : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
+        Ownership ownership = new Ownership(none ? List.of() : buildings, parcels);
+        ownership.addKept(earlier);
         for (Path path : lists) {
             try (FeatureFile file = open(path)) {
                 ownership.add(file);

@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.io.ColumnMapping;
 import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
@@ -98,6 +99,17 @@ public final class ImportColumns {
                 base == null ? List.of() : base.personal());
     }
 
+    /** Those that a file's columns may choose by themselves: not a profile of the user's that any file with a column "id" would fit. */
+    static List<ColumnProfile> automatic() throws Failure {
+        List<ColumnProfile> all = all();
+        List<String> shipped = ColumnProfile.load(Installation.data().resolve("profiles")).stream()
+                .map(ColumnProfile::name)
+                .toList();
+        return all.stream()
+                .filter(p -> shipped.contains(p.name()) || ColumnMapping.telling(p, all))
+                .toList();
+    }
+
     private static ColumnProfile find(String said) throws Failure {
         if (said.endsWith(".json")) {
             return ColumnProfile.read(Path.of(said));
@@ -113,17 +125,40 @@ public final class ImportColumns {
     }
 
     /**
+     * To be asked before an import whose profile shall be kept.
+     *
+     * @return the file it will be kept in
+     * @throws Failure when the name is none, or another kind of file bears it
+     */
+    public static Path checkSave(String where) throws Failure {
+        boolean file = where.endsWith(".json");
+        if (!file && !where.matches("[\\p{L}\\p{N}_-]{1,60}")) {
+            throw Failure.of("app.import.profileName", where);
+        }
+        Path target = file ? Path.of(where) : userFolder().resolve(where + ".json");
+        if (file) {
+            Outputs.check(target);
+        }
+        if (Files.exists(target)) {
+            try {
+                ColumnProfile.read(target);
+            } catch (Failure e) {
+                // Data that end in .json, such as GeoJSON, are not to be lost to a slip of the pen.
+                throw new Failure(Message.of("app.import.profileTaken", target), e);
+            }
+        }
+        return target;
+    }
+
+    /**
      * Keeps a profile for later imports.
      *
      * @param where a file that ends in {@code .json}, else a name: then the profile is used by itself for files that have its columns
      * @return the file written
      */
     public static Path save(ColumnProfile profile, String where) throws Failure {
+        Path target = checkSave(where);
         boolean file = where.endsWith(".json");
-        if (!file && !where.matches("[\\p{L}\\p{N}_-]{1,60}")) {
-            throw Failure.of("app.import.profileName", where);
-        }
-        Path target = file ? Path.of(where) : userFolder().resolve(where + ".json");
         if (!file) {
             try {
                 Files.createDirectories(userFolder());
@@ -131,7 +166,6 @@ public final class ImportColumns {
                 throw new Failure(Message.of("app.output.nowhere", target), e);
             }
         }
-        Outputs.check(target);
         String name = target.getFileName().toString().replaceAll("\\.json$", "");
         ColumnProfile named = new ColumnProfile(
                 name,

@@ -18,7 +18,7 @@ public enum ImportKind {
     INSTALLATIONS(Layer.INSTALLATIONS),
     CAR_PARKS(Layer.CAR_PARKS),
     /** A list of parcels or buildings of the commune. */
-    OWNERSHIP("proprietes"),
+    OWNERSHIP(Layer.OWNERSHIP.code()),
     SURFACE_MODEL(InputFile.Kind.SURFACE_MODEL),
     TERRAIN_MODEL(InputFile.Kind.TERRAIN_MODEL),
     CANOPY(InputFile.Kind.CANOPY),

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,65 @@ import org.locationtech.jts.geom.Polygonal;
  * held to the same rules as a building's, but a feature without one is kept when it is an address or a system, which are known by name.
  */
 final class LayerReader {
-    private static final int MOST_VALUES = 60;
+    private static final Map<Layer, Set<String>> KNOWN = Map.of(
+            Layer.PARCELS,
+            Set.of(
+                    "id",
+                    "idu",
+                    "parcelle",
+                    "id_parcelle",
+                    "parcelle_id",
+                    "commune",
+                    "prefixe",
+                    "section",
+                    "numero",
+                    "feuille",
+                    "contenance",
+                    "surface",
+                    "arpente",
+                    "created",
+                    "updated",
+                    "code_dep",
+                    "code_com",
+                    "code_insee",
+                    "nom_com",
+                    "code_arr",
+                    "com_abs",
+                    "gid",
+                    "usage",
+                    "public"),
+            Layer.INSTALLATIONS,
+            Set.of(
+                    "id",
+                    "identifiant",
+                    "nom",
+                    "source",
+                    "puissance",
+                    "kwc",
+                    "puissance_kwc",
+                    "production",
+                    "mesure",
+                    "kwh",
+                    "batiment",
+                    "type",
+                    "filiere",
+                    "technologie",
+                    "annee",
+                    "date",
+                    "mise_en_service",
+                    "surface",
+                    "inclinaison",
+                    "orientation",
+                    "commune",
+                    "code_insee",
+                    "insee",
+                    "adresse",
+                    "lon",
+                    "lat",
+                    "x",
+                    "y",
+                    "public",
+                    "raccordement"));
 
     private final Crs projectCrs;
     private final AreaOfUse projectArea;
@@ -45,8 +105,11 @@ final class LayerReader {
         this.given = given;
     }
 
+    /** By layer; one of which nothing was kept is not here, so that it does not take the place of the one there is. */
     Map<Layer, List<LayerFeature>> layers() {
-        return layers;
+        Map<Layer, List<LayerFeature>> filled = new EnumMap<>(layers);
+        filled.values().removeIf(List::isEmpty);
+        return filled;
     }
 
     List<Finding> findings() {
@@ -91,9 +154,22 @@ final class LayerReader {
 
     void add(FeatureFile file, Layer layer) throws Failure {
         file.tellColumns(findings);
+        List<String> left = file.source().columns().stream()
+                .filter(c ->
+                        !kept(layer, c) && !file.columns().personalColumns().contains(c))
+                .toList();
+        if (!left.isEmpty()) {
+            findings.add(new Finding(
+                    Finding.Severity.INFO,
+                    "COLUMNS_LEFT",
+                    null,
+                    Double.NaN,
+                    Double.NaN,
+                    Message.of("app.import.columnsLeft", file.source().layer(), String.join(", ", left))));
+        }
         boolean placed = file.start().stream().anyMatch(f -> f.geometry() != null);
         boolean nameless = layer == Layer.ADDRESSES || layer == Layer.INSTALLATIONS;
-        if (!placed && !nameless) {
+        if (!placed && !nameless && !file.start().isEmpty()) {
             throw Failure.of("app.import.noPlace", file.path().getFileName());
         }
         Crs crs = placed
@@ -101,13 +177,23 @@ final class LayerReader {
                 : projectCrs;
         AreaOfUse area = AreaOfUse.of(crs);
         layers.computeIfAbsent(layer, k -> new ArrayList<>());
+        int before = kept;
         file.forEach(f -> add(f, file, layer, crs, area));
+        if (kept == before) {
+            findings.add(Finding.warning(
+                    "NOTHING_ACCEPTED",
+                    null,
+                    Message.of("app.import.layerEmpty", file.path().getFileName())));
+        }
         findings.addAll(file.source().findings());
     }
 
     private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse area) {
         read++;
         String said = file.columns().text(feature, "id");
+        if (said == null && layer == Layer.PARCELS) {
+            said = file.columns().text(feature, "parcelle");
+        }
         String id = said == null ? file.source().layer() + "-" + feature.number() : said;
         Finding problem = feature.problem();
         Geometry geometry = feature.geometry();
@@ -131,15 +217,21 @@ final class LayerReader {
         TreeMap<String, String> values = new TreeMap<>();
         feature.attributes().forEach((column, value) -> {
             if (value != null
-                    && values.size() < MOST_VALUES
+                    && kept(layer, column)
                     && !file.columns().personalColumns().contains(column)) {
-                values.put(column.toLowerCase(java.util.Locale.ROOT), value.toString());
+                values.put(column.toLowerCase(Locale.ROOT), value.toString());
             }
         });
         String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
         layers.computeIfAbsent(layer, k -> new ArrayList<>())
                 .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
         kept++;
+    }
+
+    /** Of parcels and systems, which are people's, only what is known to be about the thing is kept. */
+    private static boolean kept(Layer layer, String column) {
+        Set<String> known = KNOWN.get(layer);
+        return known == null || known.contains(column.toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse area) {

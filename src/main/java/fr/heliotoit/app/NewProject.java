@@ -9,6 +9,7 @@ import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Starts the project of a place: a French commune by its code or name, or another place with its coordinate system. */
 public final class NewProject {
@@ -37,7 +38,7 @@ public final class NewProject {
     /**
      * @param codeOrName INSEE code, or a name that only one commune bears
      * @param crs null for the official system of that part of France
-     * @throws Failure when the commune is not known, with those that resemble it, or the system does not suit
+     * @throws Failure when the commune is not known, with those that resemble it, or the system does not measure true metres in France
      */
     public static ProjectInfo inFrance(String codeOrName, @Nullable String crs) throws Failure {
         Commune commune = communes().find(codeOrName);
@@ -45,7 +46,13 @@ public final class NewProject {
         if (system == null) {
             throw Failure.of("app.new.crs.missing", commune.name());
         }
-        return new ProjectInfo(commune, suitable(system), false);
+        Crs suitable = suitable(system);
+        String code = commune.inseeCode();
+        if (code != null && Communes.departmentCode(code).length() == 2) {
+            Coordinate middle = Crs.WGS84.transform(2.5, 46.5, suitable);
+            suitable.requireTrueScale(middle.x, middle.y);
+        }
+        return new ProjectInfo(commune, suitable, false);
     }
 
     /** @throws Failure when the name is empty or the system does not suit */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -28,10 +29,20 @@ final class Ownership {
     private static final Set<String> BUILDING_COLUMNS = Set.of(
             "batiment", "id_batiment", "id", "cleabs", "id_rnb", "rnb_id", "batiment_id", "identifiant", "id_bat");
 
+    private static final String KIND = "genre";
+    private static final String PARCEL = "parcelle";
+    private static final String BUILDING = "batiment";
+
+    /** Columns that only lists have; a column {@code id} may be anything's. */
+    private static final Set<String> LIST_COLUMNS = Set.of("batiment", "id_batiment", "batiment_id", "id_bat");
+
     private final Map<String, Building> buildings = new HashMap<>();
     private final Map<String, List<String>> onParcel = new HashMap<>();
     private final Set<String> parcels = new HashSet<>();
     private final Set<String> owned = new HashSet<>();
+    /** What the lists name and the project knows, by id: kept, so that the next vintage of the buildings is marked as well. */
+    private final Map<String, LayerFeature> named = new TreeMap<>();
+
     private final List<Finding> findings = new ArrayList<>();
     private int read;
     private int found;
@@ -96,6 +107,18 @@ final class Ownership {
         file.forEach(row -> row(row, parcelColumn, buildingColumn));
     }
 
+    /** Whether a table without places can only be such a list: it names parcels or buildings and says nothing else of a building. */
+    static boolean isList(FeatureFile file) {
+        boolean placed = file.start().stream().anyMatch(f -> f.geometry() != null);
+        boolean describes = List.of("hauteur", "usage", "public").stream()
+                .anyMatch(meaning -> file.columns().has(meaning));
+        return !placed
+                && !describes
+                && !file.start().isEmpty()
+                && file.columns().profile().holds().equals(ImportKind.BUILDINGS.code())
+                && (column(file, PARCEL_COLUMNS) != null || column(file, LIST_COLUMNS) != null);
+    }
+
     private static @Nullable String column(FeatureFile file, Set<String> names) {
         return file.source().columns().stream()
                 .filter(c -> names.contains(c.toLowerCase(Locale.ROOT)))
@@ -112,12 +135,15 @@ final class Ownership {
         List<String> there = onParcel.get(key(parcel));
         if (known != null) {
             owned.add(known.id());
+            name(known.id(), BUILDING);
             found++;
         } else if (building.isEmpty() && there != null) {
             owned.addAll(there);
+            name(parcel, PARCEL);
             found++;
         } else if (building.isEmpty() && parcels.contains(key(parcel))) {
             // A park or a street: it belongs to the commune and bears no building.
+            name(parcel, PARCEL);
             found++;
             findings.add(new Finding(
                     Finding.Severity.INFO,
@@ -141,6 +167,35 @@ final class Ownership {
 
     private static String key(String id) {
         return id.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Takes the lists of earlier imports: what they name need not be there any more. */
+    void addKept(List<LayerFeature> lists) {
+        for (LayerFeature entry : lists) {
+            boolean parcel = PARCEL.equals(entry.values().get(KIND));
+            Building known = parcel ? null : buildings.get(key(entry.id()));
+            if (known != null) {
+                owned.add(known.id());
+            }
+            if (parcel) {
+                owned.addAll(onParcel.getOrDefault(key(entry.id()), List.of()));
+            }
+            named.putIfAbsent(key(entry.id()), entry);
+        }
+    }
+
+    /** Whether a list names the building or its parcel. */
+    boolean owns(String buildingId) {
+        return owned.contains(buildingId);
+    }
+
+    /** What all lists name, to be kept with the project. */
+    List<LayerFeature> lists() {
+        return List.copyOf(named.values());
+    }
+
+    private void name(String id, String kind) {
+        named.put(key(id), new LayerFeature(id, null, null, new TreeMap<>(Map.of(KIND, kind))));
     }
 
     /** The buildings, those named in the lists as public. */

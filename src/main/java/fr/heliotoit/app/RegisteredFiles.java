@@ -63,11 +63,7 @@ record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
             Envelope extent = raster.grid().envelope();
             Coordinate centre = extent.centre();
             if (!AreaOfUse.of(crs).plausible(centre.x, centre.y, AreaOfUse.of(project))) {
-                throw Failure.of(
-                        "app.import.crsImplausible",
-                        file.getFileName(),
-                        crs.code(),
-                        CrsChoice.proposals(centre, project));
+                throw CrsChoice.implausible(file, crs, CrsChoice.proposals(centre, project));
             }
             if (named.isPresent()) {
                 if (given != null && !given.equals(named.get())) {

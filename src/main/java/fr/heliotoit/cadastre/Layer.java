@@ -14,7 +14,9 @@ public enum Layer {
     PROTECTIONS("protections"),
     /** Solar systems that exist already. */
     INSTALLATIONS("installations"),
-    CAR_PARKS("parkings");
+    CAR_PARKS("parkings"),
+    /** What belongs to the commune: the ids of parcels and buildings of its lists, without places. */
+    OWNERSHIP("proprietes");
 
     private final String code;
 

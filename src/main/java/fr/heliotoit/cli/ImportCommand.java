@@ -75,6 +75,9 @@ final class ImportCommand implements Callable<Integer> {
         if (saveProfile != null && columns == null) {
             throw Failure.of("cli.import.nothingToSave");
         }
+        if (saveProfile != null) {
+            ImportColumns.checkSave(saveProfile);
+        }
         ImportOptions options =
                 new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), columns, dryRun);
         if (findings != null) {
@@ -100,7 +103,10 @@ final class ImportCommand implements Callable<Integer> {
         if (saveProfile != null && columns != null) {
             out.println(Texts.current().text("cli.import.profileSaved", ImportColumns.save(columns, saveProfile)));
         }
-        return report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+        boolean nothing = report.accepted() + report.attached() == 0
+                && report.registered().isEmpty()
+                && report.changes().isEmpty();
+        return nothing || report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     private @Nullable ImportKind importKind() throws Failure {

@@ -70,6 +70,16 @@ public final class ColumnMapping {
         return new ColumnMapping(chosen, fallback, present);
     }
 
+    /** Whether a profile asks for a column that is not among the usual names, which files of any kind have. */
+    public static boolean telling(ColumnProfile profile, List<ColumnProfile> all) {
+        List<String> usual = all.stream()
+                .filter(p -> p.name().equals(ColumnProfile.FALLBACK))
+                .flatMap(p -> p.columns().values().stream().flatMap(List::stream))
+                .map(ColumnMapping::plain)
+                .toList();
+        return profile.detect().stream().anyMatch(c -> !usual.contains(plain(c)));
+    }
+
     public ColumnProfile profile() {
         return profile;
     }
@@ -148,11 +158,12 @@ public final class ColumnMapping {
         return value == null ? "" : value.toString().strip();
     }
 
+    /** Whether a column's name has the pattern's words, wherever in the name: {@code Nom du propriétaire}. */
     private static boolean matches(String pattern, String column) {
-        String name = plain(column);
+        String name = " " + plain(column) + " ";
         return pattern.endsWith("*")
-                ? name.startsWith(plain(pattern.substring(0, pattern.length() - 1)))
-                : name.equals(plain(pattern));
+                ? name.contains(" " + plain(pattern.substring(0, pattern.length() - 1)))
+                : name.contains(" " + plain(pattern) + " ");
     }
 
     /** Lower case, without accents; anything else than letters and digits becomes one blank. */

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param columns for each of {@code id, nom, adresse, parcelle, usage, public, hauteur, commune}: columns to look in, first filled wins;
  *     {@code a+b} joins two
  * @param usages words of the producer to codes of {@link fr.heliotoit.cadastre.Usage}
- * @param personal columns with personal data, never kept; a star at the end stands for any ending
+ * @param personal words of columns with personal data, never kept, wherever in the name they stand; a star at the end stands for any
+ *     ending
  */
 public record ColumnProfile(
         String name,

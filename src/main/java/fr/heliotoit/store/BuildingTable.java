@@ -194,7 +194,7 @@ final class BuildingTable {
                             row.getString("nom"),
                             row.getString("adresse"),
                             row.getString("parcelle"),
-                            Usage.ofCode(row.getString("usage")),
+                            usage(row.getString("usage")),
                             row.getBoolean("public"),
                             Sql.numberOrNull(row, "hauteur"));
                     records.add(new BuildingRecord(
@@ -203,6 +203,8 @@ final class BuildingTable {
                             outcome(row, months.getOrDefault(id, List.of())),
                             row.getString("millesime"),
                             evaluations.getOrDefault(id, Map.of())));
+                } catch (Sql.OddValue e) {
+                    throw e.at(String.valueOf(id));
                 } catch (ParseException | IllegalArgumentException e) {
                     throw new SQLException("batiments " + id + ": " + e.getMessage(), e);
                 }
@@ -211,22 +213,39 @@ final class BuildingTable {
         return records;
     }
 
+    /** An empty one is unknown; a word that is none of ours is told, not passed over. */
+    private static Usage usage(@Nullable String code) throws Sql.OddValue {
+        if (code == null || code.isBlank()) {
+            return Usage.UNKNOWN;
+        }
+        Usage usage = Usage.ofCode(code.strip());
+        if (usage == Usage.UNKNOWN && !code.strip().equals(Usage.UNKNOWN.code())) {
+            throw new Sql.OddValue("usage", code);
+        }
+        return usage;
+    }
+
     private static Outcome outcome(ResultSet row, List<Double> months) throws SQLException {
         @Nullable String reason = row.getString("raison");
+        @Nullable String method = row.getString("methode");
+        if (reason == null && method == null) {
+            // Drawn with another program: nobody has computed it.
+            return new NoFigure(NoFigure.Reason.NOT_COMPUTED);
+        }
         if (reason != null) {
             return new NoFigure(NoFigure.Reason.ofCode(reason));
         }
         return new SolarPotential(
-                row.getDouble("irradiation"),
+                Sql.number(row, "irradiation"),
                 months,
-                row.getDouble("toiture"),
-                row.getDouble("surface"),
-                row.getDouble("puissance"),
-                row.getDouble("production"),
-                row.getInt("classe"),
+                Sql.number(row, "toiture"),
+                Sql.number(row, "surface"),
+                Sql.number(row, "puissance"),
+                Sql.number(row, "production"),
+                (int) Sql.number(row, "classe"),
                 Sql.number(row, "inclinaison"),
                 Sql.number(row, "orientation"),
-                SolarPotential.Method.ofCode(row.getString("methode")));
+                SolarPotential.Method.ofCode(method));
     }
 
     private static Map<String, List<Double>> months(Connection connection, Rows rows) throws SQLException {

@@ -17,6 +17,7 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,9 +64,6 @@ public final class ProjectFile implements AutoCloseable {
      * @throws Failure when there is a file already, or none can be made there
      */
     public static ProjectFile create(Path file, ProjectInfo info) throws Failure {
-        if (Files.exists(file)) {
-            throw Failure.of("store.exists", file);
-        }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw Failure.of("store.folder", file);
@@ -74,9 +72,19 @@ public final class ProjectFile implements AutoCloseable {
         if (!code.matches("[A-Z]+:\\d+")) {
             throw Failure.of("store.crs", code);
         }
-        boolean made = false;
-        Connection connection = Opening.connect(file, false);
         try {
+            // Whoever makes the empty file makes the project: of two at once one does, and only that one may delete it
+            // again.
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new Failure(Message.of("store.exists", file), e);
+        } catch (IOException e) {
+            throw new Failure(Message.of("store.unwritable", file), e);
+        }
+        boolean made = false;
+        Connection connection = null;
+        try {
+            connection = Opening.connect(file, false);
             Sql.execute(connection, "BEGIN IMMEDIATE");
             Schema.create(connection, info);
             Journal.add(connection, "creation", info.commune().name());
@@ -89,7 +97,9 @@ public final class ProjectFile implements AutoCloseable {
             throw Sql.failure(file, e);
         } finally {
             if (!made) {
-                Sql.close(connection);
+                if (connection != null) {
+                    Sql.close(connection);
+                }
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException leftover) {
@@ -127,6 +137,49 @@ public final class ProjectFile implements AutoCloseable {
             if (!opened) {
                 Sql.close(connection);
             }
+        }
+    }
+
+    /**
+     * Whether a file is a project that somebody may be working on: any project but one that was written as an export and not touched
+     * since. False for files that are no project.
+     */
+    public static boolean isWork(Path file) {
+        return peek(
+                file,
+                "SELECT coalesce((SELECT action FROM journal ORDER BY id DESC LIMIT 1), '') <> 'export' FROM projet LIMIT 1",
+                row -> row.getBoolean(1),
+                false);
+    }
+
+    /** The rasters and weather files that a project refers to; none when the file is no project. */
+    public static List<Path> references(Path file) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        return peek(
+                file,
+                "SELECT chemin FROM entrees",
+                row -> {
+                    List<Path> paths = new ArrayList<>();
+                    do {
+                        paths.add(folder.resolve(row.getString(1)).normalize());
+                    } while (row.next());
+                    return paths;
+                },
+                List.of());
+    }
+
+    /** Reads rows of a query. */
+    private interface Peek<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> T peek(Path file, String sql, Peek<T> peek, T otherwise) {
+        try (Connection connection = Opening.connect(file, true);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? peek.of(row) : otherwise;
+        } catch (SQLException | Failure noProject) {
+            return otherwise;
         }
     }
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables of a project file: a GeoPackage 1.3 (OGC 12-128r18) whose feature tables {@code batiments} and {@code pans} hold the current
  * snapshot, so that QGIS shows it, and whose {@code archive} keeps the earlier ones ({@link Contents}). The statements are in
- * {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and its successors.
+ * {@code gpkg.sql}, {@code schema.sql} and, for what later formats brought, in {@code schema-2.sql} and its successors.
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -103,6 +103,9 @@ final class Schema {
         if (from < 6) {
             toFormat6(connection);
         }
+        if (from < 7) {
+            toFormat7(connection, srs);
+        }
     }
 
     /** 3: modules on the planes; where a plane comes from. */
@@ -141,6 +144,15 @@ final class Schema {
             Sql.execute(connection, sql);
         }
         property(connection, "format", "6");
+    }
+
+    /** 7: the lists of municipal property; buildings drawn with other programs are not computed. */
+    private static void toFormat7(Connection connection, int srs) throws SQLException {
+        layers(connection, srs);
+        dropTriggers(connection, "batiments");
+        Sql.execute(connection, "UPDATE batiments SET raison = 'non_calcule' WHERE raison IS NULL AND methode IS NULL");
+        createTriggers(connection, "batiments");
+        property(connection, "format", "7");
     }
 
     /** Tables of the layers that the file does not have. */
@@ -247,6 +259,14 @@ final class Schema {
                 statement.execute(sql.replace("TABLE_NAME", table));
             }
         }
+        if (table.equals("batiments")) {
+            // Drawn with QGIS, which knows of no reason: it is not computed.
+            Sql.execute(
+                    connection,
+                    "CREATE TRIGGER batiments_non_calcule AFTER INSERT ON batiments WHEN NEW.raison IS NULL AND"
+                            + " NEW.methode IS NULL BEGIN UPDATE batiments SET raison = 'non_calcule' WHERE fid ="
+                            + " NEW.fid; END");
+        }
         TextIndex.createTriggers(connection, table);
     }
 
@@ -257,6 +277,7 @@ final class Schema {
                 statement.execute("DROP TRIGGER IF EXISTS rtree_" + table + "_geom_" + trigger);
             }
         }
+        Sql.execute(connection, "DROP TRIGGER IF EXISTS " + table + "_non_calcule");
         TextIndex.dropTriggers(connection, table);
     }
 

@@ -17,7 +17,37 @@ import org.sqlite.SQLiteException;
 final class Sql {
     private Sql() {}
 
+    /** Something in the file that no program of ours writes there. */
+    static final class OddValue extends SQLException {
+        private static final long serialVersionUID = 1;
+
+        private final String column;
+        private final String value;
+        private final String place;
+
+        OddValue(String column, String value) {
+            this(column, value, "");
+        }
+
+        private OddValue(String column, String value, String place) {
+            super(column + " = " + value);
+            this.column = column;
+            this.value = value;
+            this.place = place;
+        }
+
+        /** The same with the building or plane that it is found at. */
+        OddValue at(String found) {
+            OddValue told = new OddValue(column, value, found);
+            told.initCause(this);
+            return told;
+        }
+    }
+
     static Failure failure(Path file, SQLException e) {
+        if (e instanceof OddValue odd) {
+            return new Failure(Message.of("store.odd", file, odd.place, odd.column, odd.value), e);
+        }
         // Extended codes carry the primary one in their low byte.
         SQLiteErrorCode code = e instanceof SQLiteException sqlite
                 ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xFF)
@@ -65,13 +95,20 @@ final class Sql {
         }
     }
 
+    /** NaN when there is none; a text that another program has put there is not taken for 0. */
     static double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+        Object value = row.getObject(column);
+        if (value == null) {
+            return Double.NaN;
+        }
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new OddValue(column, String.valueOf(value));
     }
 
     static @Nullable Double numberOrNull(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : Double.valueOf(value);
+        double value = number(row, column);
+        return Double.isNaN(value) ? null : Double.valueOf(value);
     }
 }

@@ -153,8 +153,8 @@ class ImportLayersTest {
 
     @Test
     void aTableWithoutAPlaceIsRefusedWithWhatToDo() throws IOException {
-        Path list = table("biens.csv", "id_batiment;designation\n12;École\n");
-        assertThatThrownBy(() -> load(null, list)).isInstanceOf(Failure.class).hasMessageContaining("--crs");
+        Path list = table("biens.csv", "id;hauteur\n12;7,5\n");
+        assertThatThrownBy(() -> load(null, list)).isInstanceOf(Failure.class).hasMessageContaining("--as proprietes");
         assertThatThrownBy(() -> load(ImportKind.PARCELS, list))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("--as proprietes");

@@ -112,7 +112,7 @@ class RealBuildingsTest {
         assertThat(reader.findings())
                 .filteredOn(f -> f.code().equals("PERSONAL_DATA"))
                 .singleElement()
-                .satisfies(f -> assertThat(f.message().arguments()).containsExactly("proprietaire"));
+                .satisfies(f -> assertThat(f.message().arguments()).containsExactly("denomination, proprietaire"));
     }
 
     private static void conserved(BuildingReader reader) {

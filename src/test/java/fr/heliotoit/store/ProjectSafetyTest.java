@@ -230,4 +230,83 @@ class ProjectSafetyTest {
             }
         }
     }
+
+    @Test
+    void ofTwoWhoMakeTheSameProjectAtOnceOneDoesAndTheFileStays() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Path file = folder.resolve("course-" + round + ".gpkg");
+            java.util.concurrent.atomic.AtomicInteger made = new java.util.concurrent.atomic.AtomicInteger();
+            java.util.concurrent.CountDownLatch start = new java.util.concurrent.CountDownLatch(1);
+            List<Thread> makers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                makers.add(Thread.ofPlatform().start(() -> {
+                    try {
+                        start.await();
+                        ProjectFile.create(
+                                        file,
+                                        new ProjectInfo(new Commune(null, "Lieu", null, null), Crs.LAMBERT_93, false))
+                                .close();
+                        made.incrementAndGet();
+                    } catch (Failure | InterruptedException told) {
+                        assertThat(told).hasMessageContaining("existe déjà");
+                    }
+                }));
+            }
+            start.countDown();
+            for (Thread maker : makers) {
+                maker.join();
+            }
+            assertThat(made).hasValue(1);
+            ProjectFile.open(file).close();
+        }
+    }
+
+    @Test
+    void aBuildingDrawnInQgisIsReadAsNotComputedAndAnOddWordIsTold() throws Exception {
+        Path file = folder.resolve("dessin.gpkg");
+        try (ProjectFile project = ProjectFile.create(
+                file, new ProjectInfo(new Commune(null, "Lieu", null, null), Crs.LAMBERT_93, false))) {
+            Commits.buildings(
+                    project,
+                    "2024-01",
+                    List.of(),
+                    List.of(new fr.heliotoit.cadastre.Building(
+                            "A",
+                            new org.locationtech.jts.geom.GeometryFactory()
+                                    .toGeometry(new org.locationtech.jts.geom.Envelope(
+                                            700_000, 700_010, 6_600_000, 6_600_010)),
+                            null,
+                            null,
+                            null,
+                            fr.heliotoit.cadastre.Usage.UNKNOWN,
+                            false,
+                            null)));
+        }
+        edit(file, "UPDATE batiments SET raison = NULL");
+        try (ProjectFile project = ProjectFile.open(file)) {
+            assertThat(project.records().getFirst().outcome())
+                    .isEqualTo(new fr.heliotoit.cadastre.NoFigure(fr.heliotoit.cadastre.NoFigure.Reason.NOT_COMPUTED));
+        }
+        for (String odd : List.of("usage = 'château'", "hauteur = 'haut'")) {
+            edit(file, "UPDATE batiments SET usage = 'inconnu', hauteur = NULL");
+            edit(file, "UPDATE batiments SET " + odd);
+            try (ProjectFile project = ProjectFile.open(file)) {
+                assertThatThrownBy(project::records)
+                        .isInstanceOf(Failure.class)
+                        .hasMessageContaining("A")
+                        .hasMessageContaining(odd.substring(0, odd.indexOf(' ')))
+                        .hasMessageEndingWith("exemple.");
+            }
+        }
+    }
+
+    private static void edit(Path file, String sql) throws java.sql.SQLException {
+        try (java.sql.Connection connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                java.sql.Statement statement = connection.createStatement()) {
+            for (String trigger : List.of("update1", "update2", "update3", "update4")) {
+                statement.execute("DROP TRIGGER IF EXISTS rtree_batiments_geom_" + trigger);
+            }
+            statement.execute(sql);
+        }
+    }
 }
