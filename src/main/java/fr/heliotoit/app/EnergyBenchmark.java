@@ -45,7 +45,10 @@ public final class EnergyBenchmark {
         long start = System.nanoTime();
         double cpu = cpuS();
         EvaluateEconomics evaluation = new EvaluateEconomics(
-                EnergyModel.of(SyntheticYear.of("bench", climate), packs, Map.of()), packs, EconomicsOptions.USUAL);
+                EnergyModel.of(SyntheticYear.of("bench", climate), packs, Map.of()),
+                packs,
+                EconomicsOptions.USUAL,
+                new TypedLoads(Map.of()));
         List<BuildingEconomics> done = evaluation.all(records, progress);
         double wallS = (System.nanoTime() - start) * 1e-9;
         double cpuS = cpuS() - cpu;

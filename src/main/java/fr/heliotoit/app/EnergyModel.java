@@ -128,6 +128,11 @@ public final class EnergyModel {
         return system;
     }
 
+    /** Below this power there is no site [kWc]. */
+    double smallestSiteKWp() {
+        return conventions.smallestSite().value();
+    }
+
     LightHours light() {
         return light;
     }

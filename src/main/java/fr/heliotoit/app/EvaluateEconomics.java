@@ -23,7 +23,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +55,11 @@ public final class EvaluateEconomics {
     private final Costs costs;
     private final DataPack prices;
     private final SelfConsumption.Battery battery;
+    private final TypedLoads typedLoads;
     private final Map<String, float[]> loads = new HashMap<>();
 
-    EvaluateEconomics(EnergyModel energy, Packs packs, EconomicsOptions options) throws Failure {
+    EvaluateEconomics(EnergyModel energy, Packs packs, EconomicsOptions options, TypedLoads typedLoads) throws Failure {
+        this.typedLoads = typedLoads;
         this.energy = energy;
         this.packs = packs;
         this.options = options;
@@ -90,7 +94,8 @@ public final class EvaluateEconomics {
             Packs packs,
             EconomicsOptions options)
             throws Failure {
-        return new EvaluateEconomics(EnergyModel.of(project, weather, records, packs), packs, options);
+        return new EvaluateEconomics(
+                EnergyModel.of(project, weather, records, packs), packs, options, new TypedLoads(project.files()));
     }
 
     /** The packs that the figures come from. */
@@ -112,19 +117,65 @@ public final class EvaluateEconomics {
             return Optional.empty();
         }
         EnergyModel.Production production = energy.production(record, potential);
-        LoadProfiles.Profile profile = options.profile() == null
-                ? profiles.of(record.building())
-                : profiles.named(options.profile()).orElseThrow();
-        Double typed = options.consumptionKWh();
-        boolean guessed = typed == null;
-        double consumption = typed == null ? profiles.guessKWh(record.building()) : typed;
-        float[] load = java.util.Objects.requireNonNull(loads.get(profile.id()));
+        LoadProfiles.Profile profile = profile(record);
+        OptionalDouble typed = consumption(record);
+        double consumption = typed.isPresent() ? typed.getAsDouble() : profiles.guessKWh(record.building());
+        float[] load = Objects.requireNonNull(loads.get(profile.id()));
         SelfConsumption use = SelfConsumption.of(production.hourlyKWh(), 1, load, consumption, battery);
         return Optional.of(new BuildingEconomics(
-                record, potential, production, profile, guessed, use, economics(record, potential, use)));
+                record,
+                potential,
+                production,
+                profile,
+                typed.isEmpty(),
+                use,
+                economics(record, potential.peakPowerKWp(), potential.yearlyYieldKWh(), options.investmentEur(), use)));
     }
 
-    private Economics economics(BuildingRecord record, SolarPotential potential, SelfConsumption use) throws Failure {
+    /** What was asked for now, else what somebody has typed for this building before, else what is usual for such a building. */
+    private LoadProfiles.Profile profile(BuildingRecord record) throws Failure {
+        if (options.profile() != null) {
+            return profiles.named(options.profile()).orElseThrow();
+        }
+        Optional<LoadProfiles.Profile> chosen =
+                typedLoads.profile(record.building().id()).flatMap(profiles::named);
+        return chosen.isPresent() ? chosen.get() : profiles.of(record.building());
+    }
+
+    private OptionalDouble consumption(BuildingRecord record) {
+        Double typed = options.consumptionKWh();
+        return typed == null ? typedLoads.consumptionKWh(record.building().id()) : OptionalDouble.of(typed);
+    }
+
+    /** The same building with fewer modules. @param one as {@link #of} gives it, with its hours */
+    public SizeScan sizes(BuildingEconomics one) throws Failure {
+        double full = one.potential().peakPowerKWp();
+        float[] load = Objects.requireNonNull(loads.get(one.profile().id()));
+        Double investment = options.investmentEur();
+        return SizeScan.of(full, energy.smallestSiteKWp(), tariffs.limitsKWp(), kWp -> {
+            double share = kWp / full;
+            SelfConsumption use = SelfConsumption.of(
+                    one.production().hourlyKWh(), share, load, one.use().consumptionKWh(), battery);
+            return new SizeScan.Size(
+                    kWp,
+                    use,
+                    economics(
+                            one.record(),
+                            kWp,
+                            share * one.potential().yearlyYieldKWh(),
+                            investment == null ? null : investment * share,
+                            use));
+        });
+    }
+
+    /** Keeps in the project what was typed about the consumption of a building. */
+    public static void keep(ProjectFile project, String buildingId, EconomicsOptions options) throws Failure {
+        TypedLoads.keep(project, buildingId, options.consumptionKWh(), options.profile());
+    }
+
+    private Economics economics(
+            BuildingRecord record, double kWp, double kWh, @Nullable Double investmentEur, SelfConsumption use)
+            throws Failure {
         boolean dwelling = dwelling(record);
         Double typed = options.priceEurPerKWh();
         double price = typed != null
@@ -133,30 +184,36 @@ public final class EvaluateEconomics {
         Economics surplus = null;
         Economics full = null;
         if (options.sale() != EconomicsOptions.Sale.totalite) {
-            surplus = Economics.of(given(potential, use, dwelling, price, false), tariffs, costs);
+            surplus = Economics.of(given(kWp, kWh, investmentEur, use, dwelling, price, false), tariffs, costs);
         }
         if (options.sale() != EconomicsOptions.Sale.surplus) {
-            full = Economics.of(given(potential, use, dwelling, price, true), tariffs, costs);
+            full = Economics.of(given(kWp, kWh, investmentEur, use, dwelling, price, true), tariffs, costs);
         }
         if (surplus == null || full == null) {
-            return surplus == null ? java.util.Objects.requireNonNull(full) : surplus;
+            return surplus == null ? Objects.requireNonNull(full) : surplus;
         }
         return full.netPresentValueEur() > surplus.netPresentValueEur() ? full : surplus;
     }
 
     private Economics.Case given(
-            SolarPotential potential, SelfConsumption use, boolean dwelling, double price, boolean fullSale)
+            double kWp,
+            double kWh,
+            @Nullable Double investmentEur,
+            SelfConsumption use,
+            boolean dwelling,
+            double price,
+            boolean fullSale)
             throws Failure {
         return new Economics.Case(
-                potential.peakPowerKWp(),
-                potential.yearlyYieldKWh(),
+                kWp,
+                kWh,
                 use.usedKWh(),
                 energy.system().degradationPerYear(),
                 dwelling,
                 price,
                 prices.value("growthPerYear"),
                 fullSale,
-                options.investmentEur());
+                investmentEur);
     }
 
     /** Most buildings of unknown use are houses. */

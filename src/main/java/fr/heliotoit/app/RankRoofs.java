@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The municipal roofs in the order in which they are worth a project. */
 public final class RankRoofs {
@@ -42,7 +44,13 @@ public final class RankRoofs {
 
     /** A group of roofs for one tender. */
     public record Cluster(
-            int roofs, double peakPowerKWp, double yearlyKWh, double usableM2, double investmentEur, double widthM) {}
+            int roofs,
+            double peakPowerKWp,
+            double yearlyKWh,
+            double usableM2,
+            double investmentEur,
+            double netPresentValueEur,
+            double widthM) {}
 
     private RankRoofs() {}
 
@@ -141,27 +149,60 @@ public final class RankRoofs {
         return left;
     }
 
+    /**
+     * Chooses roofs for a group, best first: one that would make the group too wide or too powerful is passed over.
+     *
+     * @param expression which roofs may be chosen (ECQL); null for any
+     * @param most how many; 0 for any number
+     * @param widthM greatest distance between two of them [m]
+     * @param powerKWp of all together [kWc]
+     */
+    public static List<Ranked> choose(
+            List<Ranked> ranked, @Nullable String expression, int most, double widthM, double powerKWp) throws Failure {
+        List<BuildingRecord> all = ranked.stream().map(Ranked::record).toList();
+        Set<String> wanted = (expression == null ? all : FindBuildings.run(all, expression))
+                .stream().map(r -> r.building().id()).collect(Collectors.toSet());
+        List<Ranked> chosen = new ArrayList<>();
+        double power = 0;
+        for (Ranked one : ranked) {
+            if (most > 0 && chosen.size() == most) {
+                break;
+            }
+            boolean fits = power + one.potential.peakPowerKWp() <= powerKWp
+                    && chosen.stream().allMatch(other -> distance(one, other) <= widthM);
+            if (fits && wanted.contains(one.record.building().id())) {
+                chosen.add(one);
+                power += one.potential.peakPowerKWp();
+            }
+        }
+        return chosen;
+    }
+
+    private static double distance(Ranked one, Ranked other) {
+        return one.record
+                .building()
+                .footprint()
+                .distance(other.record.building().footprint());
+    }
+
     /** The group of some ranked roofs; its width is the greatest distance between two of them. */
     public static Cluster cluster(List<Ranked> roofs) {
         double kWp = 0;
         double kWh = 0;
         double usable = 0;
         double investment = 0;
+        double value = 0;
         double width = 0;
         for (Ranked roof : roofs) {
             kWp += roof.potential.peakPowerKWp();
             kWh += roof.potential.yearlyYieldKWh();
             usable += roof.potential.usableAreaM2();
             investment += Attribute.INVESTISSEMENT.valueOf(roof.record) instanceof Double euros ? euros : Double.NaN;
+            value += Attribute.VAN.valueOf(roof.record) instanceof Double euros ? euros : Double.NaN;
             for (Ranked other : roofs) {
-                width = Math.max(
-                        width,
-                        roof.record
-                                .building()
-                                .footprint()
-                                .distance(other.record.building().footprint()));
+                width = Math.max(width, distance(roof, other));
             }
         }
-        return new Cluster(roofs.size(), kWp, kWh, usable, investment, width);
+        return new Cluster(roofs.size(), kWp, kWh, usable, investment, value, width);
     }
 }

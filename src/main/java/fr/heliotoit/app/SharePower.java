@@ -12,6 +12,8 @@ import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Collective self-consumption over chosen buildings: who makes, who uses, by which keys. */
@@ -38,7 +40,7 @@ public final class SharePower {
 
     /**
      * @param producers which roofs (ECQL)
-     * @param consumers which buildings (ECQL); their consumption is guessed from the floor area; fixed keys are in proportion to it
+     * @param consumers which buildings (ECQL); their consumption is what was typed for them, else guessed from the floor area; fixed keys are in proportion to it
      * @param wholeEpci whether the exception for public bodies of one EPCI is used instead of the distance
      */
     public static Report run(
@@ -71,18 +73,22 @@ public final class SharePower {
             }
             kWp += potential.peakPowerKWp();
         }
+        TypedLoads typed = new TypedLoads(project.files());
         double all = 0;
         for (BuildingRecord user : users) {
-            all += profiles.guessKWh(user.building());
+            all += yearly(user, typed, profiles);
         }
         List<Sharing.Consumer> parts = new ArrayList<>();
         for (BuildingRecord user : users) {
-            double yearly = profiles.guessKWh(user.building());
+            double yearly = yearly(user, typed, profiles);
             String name = user.building().name() == null
                     ? user.building().id()
                     : user.building().name();
             parts.add(new Sharing.Consumer(
-                    name, profiles.of(user.building()).shares(energy.calendar()), yearly, all > 0 ? yearly / all : 0));
+                    name,
+                    profile(user, typed, profiles).shares(energy.calendar()),
+                    yearly,
+                    all > 0 ? yearly / all : 0));
         }
         double width = width(roofs, users);
         double most = wholeEpci ? pack.value("sharingEpciMostKWp") : pack.value("sharingMostKWp");
@@ -94,6 +100,18 @@ public final class SharePower {
                 kWp > most,
                 keys,
                 Sharing.of(made, parts, keys));
+    }
+
+    private static double yearly(BuildingRecord user, TypedLoads typed, LoadProfiles profiles) throws Failure {
+        OptionalDouble said = typed.consumptionKWh(user.building().id());
+        return said.isPresent() ? said.getAsDouble() : profiles.guessKWh(user.building());
+    }
+
+    private static LoadProfiles.Profile profile(BuildingRecord user, TypedLoads typed, LoadProfiles profiles)
+            throws Failure {
+        Optional<LoadProfiles.Profile> said =
+                typed.profile(user.building().id()).flatMap(profiles::named);
+        return said.isPresent() ? said.get() : profiles.of(user.building());
     }
 
     private static double width(List<BuildingRecord> roofs, List<BuildingRecord> users) {

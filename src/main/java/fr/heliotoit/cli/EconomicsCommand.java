@@ -9,6 +9,7 @@ import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,6 +46,9 @@ final class EconomicsCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "logement|ecole|…", descriptionKey = "economics.profile")
     private @Nullable String profile;
 
+    @Option(names = "--self-use", paramLabel = "0–1", descriptionKey = "economics.selfUse")
+    private double selfUse = 0.8;
+
     @Option(names = "--battery", paramLabel = "kWh", descriptionKey = "economics.battery")
     private double battery;
 
@@ -78,6 +82,7 @@ final class EconomicsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         check("--consumption", consumption, 0, 1e9);
+        check("--self-use", selfUse, 0, 1);
         check("--battery", battery, 0, 1e6);
         check("--price", price, 0, 10);
         check("--investment", investment, 1, 1e9);
@@ -107,13 +112,17 @@ final class EconomicsCommand implements Callable<Integer> {
                 BuildingEconomics one =
                         evaluation.of(record).orElseThrow(() -> Failure.of("cli.economics.nothing", id));
                 EconomicsText.building(out, one);
+                EconomicsText.sizes(out, evaluation.sizes(one), selfUse);
+                if ((consumption != null || profile != null) && !file.readOnly()) {
+                    EvaluateEconomics.keep(file, id, options);
+                    out.println(Texts.current().text("cli.economics.kept", id));
+                }
                 if (users != null) {
                     EconomicsText.hotWater(out, HotWaterEstimate.of(evaluation, one, users));
                 }
             }
         }
-        packs.warning().ifPresent(out::println);
-        Citations.print(out, packs.citations());
+        Citations.print(out, packs);
         return ExitCode.DONE;
     }
 

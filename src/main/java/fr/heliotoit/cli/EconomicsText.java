@@ -2,6 +2,7 @@ package fr.heliotoit.cli;
 
 import fr.heliotoit.app.BuildingEconomics;
 import fr.heliotoit.app.HotWaterEstimate;
+import fr.heliotoit.app.SizeScan;
 import fr.heliotoit.rules.CashFlow;
 import fr.heliotoit.rules.Economics;
 import fr.heliotoit.rules.Interval;
@@ -103,6 +104,42 @@ final class EconomicsText {
         }
         months(out, one);
         years(out, money);
+    }
+
+    static void sizes(PrintWriter out, SizeScan scan, double selfUse) {
+        TextTable table = new TextTable(
+                List.of(
+                        "kWc",
+                        words("production.column"),
+                        words("selfUse"),
+                        words("investment"),
+                        words("value"),
+                        words("payback")),
+                List.of(true, true, true, true, true, true));
+        for (SizeScan.Size size : scan.sizes()) {
+            table.add(List.of(
+                    Formats.number(size.kWp(), 1),
+                    Formats.number(size.use().productionKWh(), 0),
+                    Formats.percent(size.use().selfConsumptionRate(), 0),
+                    euros(size.economics().investment().grossEur()),
+                    euros(size.economics().netPresentValueEur()),
+                    years(size.economics().paybackYears())));
+        }
+        table.lines().forEach(out::println);
+        SizeScan.Size best = scan.best();
+        line(
+                out,
+                best.economics().netPresentValueEur() > 0 ? "advised" : "advised.none",
+                Formats.quantity(best.kWp(), 1, "kWc"),
+                Formats.quantity(best.economics().netPresentValueEur(), 0, "€"),
+                Formats.percent(best.use().selfConsumptionRate(), 0));
+        line(
+                out,
+                scan.using(selfUse).isPresent() ? "using" : "using.none",
+                Formats.percent(selfUse, 0),
+                scan.using(selfUse)
+                        .map(size -> Formats.quantity(size.kWp(), 1, "kWc"))
+                        .orElse(""));
     }
 
     private static String years(OptionalDouble payback) {

@@ -60,7 +60,7 @@ final class HeritageCommand implements Callable<Integer> {
             out.println(Texts.current().text("cli.heritage.count", entries.size(), inside, presumed));
             out.println(Texts.current().text("cli.heritage.reserved"));
         }
-        Citations.print(out, packs.citations());
+        Citations.print(out, packs);
         return ExitCode.DONE;
     }
 

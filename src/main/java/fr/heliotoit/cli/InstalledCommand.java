@@ -1,12 +1,16 @@
 package fr.heliotoit.cli;
 
+import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.InstalledSystems;
+import fr.heliotoit.rules.PackKind;
+import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +30,8 @@ final class InstalledCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         PrintWriter out = spec.commandLine().getOut();
+        Packs packs = DataPacks.load(LocalDate.now());
+        packs.of(PackKind.CONVENTIONS);
         try (ProjectFile file = ProjectFile.open(project)) {
             InstalledSystems.Report report = InstalledSystems.run(file);
             if (report.systems().isEmpty()) {
@@ -50,6 +56,7 @@ final class InstalledCommand implements Callable<Integer> {
                     .ifPresent(ratio -> out.println(Texts.current()
                             .text("cli.installed.ratio.line", Formats.number(ratio, 2), report.compared())));
         }
+        Citations.print(out, packs);
         return ExitCode.DONE;
     }
 

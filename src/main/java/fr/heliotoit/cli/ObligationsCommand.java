@@ -82,7 +82,7 @@ final class ObligationsCommand implements Callable<Integer> {
                                             .collect(Collectors.joining(", ")))));
             Duties.of(packs.of(PackKind.LAW)).notes().forEach(note -> out.println(note.in(language)));
         }
-        Citations.print(out, packs.citations());
+        Citations.print(out, packs);
         return ExitCode.DONE;
     }
 

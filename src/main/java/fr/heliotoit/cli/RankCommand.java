@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,12 +42,20 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", descriptionKey = "rank.top")
     private int top;
 
+    @Option(names = "--group", paramLabel = "EXPRESSION", descriptionKey = "rank.group")
+    private @Nullable String group;
+
+    @Option(names = "--within", paramLabel = "m", descriptionKey = "rank.within")
+    private double within = Double.POSITIVE_INFINITY;
+
+    @Option(names = "--most-power", paramLabel = "kWc", descriptionKey = "rank.power")
+    private double mostPower = Double.POSITIVE_INFINITY;
+
     @Override
     public Integer call() throws Failure {
-        if (top < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--top", null, spec.findOption("--top"), String.valueOf(top));
-        }
+        check("--top", top, 0);
+        check("--within", within, 0);
+        check("--most-power", mostPower, 1);
         PrintWriter out = spec.commandLine().getOut();
         Packs packs = DataPacks.load(LocalDate.now());
         try (ProjectFile file = ProjectFile.open(project)) {
@@ -73,23 +82,43 @@ final class RankCommand implements Callable<Integer> {
                                         ? "heliotoit heritage"
                                         : "heliotoit economics"));
             }
-            if (top > 0) {
-                RankRoofs.Cluster group = RankRoofs.cluster(ranked.subList(0, Math.min(top, ranked.size())));
+            if (top > 0 || group != null || Double.isFinite(within) || Double.isFinite(mostPower)) {
+                List<RankRoofs.Ranked> chosen = RankRoofs.choose(ranked, group, top, within, mostPower);
+                if (chosen.isEmpty()) {
+                    throw Failure.of("cli.rank.empty");
+                }
+                RankRoofs.Cluster all = RankRoofs.cluster(chosen);
+                out.println(Texts.current()
+                        .text(
+                                "cli.rank.members",
+                                chosen.stream()
+                                        .map(one -> one.record().building().id())
+                                        .collect(Collectors.joining(", "))));
                 out.println(Texts.current()
                         .text(
                                 "cli.rank.cluster",
-                                group.roofs(),
-                                Formats.quantity(group.peakPowerKWp(), 0, "kWc"),
-                                Formats.quantity(group.yearlyKWh() / 1000, 0, "MWh/an"),
-                                Formats.quantity(group.usableM2(), 0, "m²"),
-                                Double.isNaN(group.investmentEur())
+                                all.roofs(),
+                                Formats.quantity(all.peakPowerKWp(), 0, "kWc"),
+                                Formats.quantity(all.yearlyKWh() / 1000, 0, "MWh/an"),
+                                Formats.quantity(all.usableM2(), 0, "m²"),
+                                Double.isNaN(all.investmentEur())
                                         ? words("unknownMoney")
-                                        : Formats.quantity(group.investmentEur() / 1000, 0, "k€"),
-                                Formats.quantity(group.widthM(), 0, "m")));
+                                        : Formats.quantity(all.investmentEur() / 1000, 0, "k€"),
+                                Formats.quantity(all.widthM(), 0, "m"),
+                                Double.isNaN(all.netPresentValueEur())
+                                        ? words("unknownMoney")
+                                        : Formats.quantity(all.netPresentValueEur() / 1000, 0, "k€")));
             }
         }
-        Citations.print(out, packs.citations());
+        Citations.print(out, packs);
         return ExitCode.DONE;
+    }
+
+    private void check(String option, double value, double least) {
+        if (!(value >= least)) {
+            throw new ParameterException(
+                    spec.commandLine(), option, null, spec.findOption(option), String.valueOf(value));
+        }
     }
 
     private Map<Score.Criterion, Double> weights() throws Failure {

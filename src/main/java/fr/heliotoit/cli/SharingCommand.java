@@ -91,7 +91,7 @@ final class SharingCommand implements Callable<Integer> {
                 out.println(words("tooLarge"));
             }
         }
-        Citations.print(out, packs.citations());
+        Citations.print(out, packs);
         return ExitCode.DONE;
     }
 

@@ -56,7 +56,7 @@ final class ZaerCommand implements Callable<Integer> {
                             Formats.quantity(report.areaM2() / 10_000, 2, "ha"),
                             out));
         }
-        Citations.print(console, packs.citations());
+        Citations.print(console, packs);
         return ExitCode.DONE;
     }
 }

@@ -86,6 +86,11 @@ public record Tariffs(
                 .findFirst();
     }
 
+    /** Powers at which the terms change, rising [kWc]. */
+    public List<Double> limitsKWp() {
+        return segments.stream().map(Segment::upToKWp).toList();
+    }
+
     /** Premium paid in a year of service [€]: at once up to the limit, above it in five parts. @param year 1 is the first */
     public double premium(double kWp, int year) {
         double whole = at(kWp).map(s -> s.premiumEurPerKWp * kWp).orElse(0.0);

@@ -104,6 +104,58 @@ class EvaluateEconomicsTest {
     }
 
     @Test
+    void keepsTheConsumptionThatSomebodyTypedForOneBuilding() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EconomicsOptions typed =
+                    new EconomicsOptions(20_000.0, "ecole", 0, null, null, EconomicsOptions.Sale.meilleure, Map.of());
+            EvaluateEconomics.keep(project, "a-mairie", typed);
+            EvaluateEconomics.run(project, null, DataPacks.load(TODAY), EconomicsOptions.USUAL, Progress.NONE);
+            BuildingRecord hall = project.records().getFirst();
+            assertThat((Double) Attribute.CONSOMMATION.valueOf(hall)).isCloseTo(20_000, within(1.0));
+            assertThat(Attribute.PROFIL.valueOf(hall)).isEqualTo("ecole");
+            assertThat((Double) Attribute.CONSOMMATION.valueOf(project.records().get(1)))
+                    .as("the others are guessed as before")
+                    .isNotCloseTo(20_000, within(1.0));
+            assertThat(SharePower.run(
+                                    project,
+                                    null,
+                                    DataPacks.load(TODAY),
+                                    "id = 'b-ecole'",
+                                    "id = 'a-mairie'",
+                                    fr.heliotoit.rules.Sharing.Keys.DYNAMIC,
+                                    false)
+                            .result()
+                            .parts()
+                            .getFirst()
+                            .yearlyKWh())
+                    .isCloseTo(20_000, within(1.0));
+        }
+    }
+
+    @Test
+    void advisesASmallerRoofWhereTheRestWouldBeGivenAway() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            List<BuildingRecord> records = project.records();
+            EconomicsOptions options =
+                    new EconomicsOptions(30_000.0, "mairie", 0, null, null, EconomicsOptions.Sale.meilleure, Map.of());
+            EvaluateEconomics evaluation = EvaluateEconomics.of(project, null, records, DataPacks.load(TODAY), options);
+            BuildingEconomics school = evaluation.of(records.get(1)).orElseThrow();
+            SizeScan scan = evaluation.sizes(school);
+            assertThat(scan.sizes())
+                    .extracting(SizeScan.Size::kWp)
+                    .contains(9.0, 36.0, 100.0, 150.0)
+                    .isSorted();
+            assertThat(scan.sizes().getLast().economics().netPresentValueEur())
+                    .as("the last is the full roof")
+                    .isCloseTo(school.economics().netPresentValueEur(), within(0.01));
+            assertThat(scan.best().kWp()).as("no tariff above 100 kWc").isLessThanOrEqualTo(100);
+            SizeScan.Size used = scan.using(0.8).orElseThrow();
+            assertThat(used.use().selfConsumptionRate()).isGreaterThanOrEqualTo(0.8);
+            assertThat(used.kWp()).isLessThan(150);
+        }
+    }
+
+    @Test
     void saysWhatIsMissing() throws Failure, IOException {
         try (ProjectFile project = SolarTown.make(folder)) {
             List<BuildingRecord> records = project.records();

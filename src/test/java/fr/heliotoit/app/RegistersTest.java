@@ -159,6 +159,32 @@ class RegistersTest {
     }
 
     @Test
+    void groupsChosenRoofsWithinADistanceAndAPower() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EvaluateEconomics.run(project, null, packs("2026-11-23"), EconomicsOptions.USUAL, Progress.NONE);
+            List<RankRoofs.Ranked> ranked = RankRoofs.run(project, packs("2026-11-23"), Map.of());
+            double any = Double.POSITIVE_INFINITY;
+            assertThat(RankRoofs.choose(ranked, null, 0, any, any)).hasSize(2);
+            assertThat(RankRoofs.choose(ranked, null, 0, 30, any))
+                    .as("36 m apart")
+                    .hasSize(1);
+            assertThat(RankRoofs.choose(ranked, null, 0, any, 100))
+                    .as("the better one is too powerful and passed over")
+                    .extracting(r -> r.record().building().id())
+                    .containsExactly("a-mairie");
+            assertThat(RankRoofs.choose(ranked, "id = 'a-mairie'", 0, any, any)).hasSize(1);
+            RankRoofs.Cluster group = RankRoofs.cluster(ranked);
+            assertThat(group.netPresentValueEur())
+                    .isCloseTo(
+                            project.records().stream()
+                                    .filter(r -> r.building().publicOwner())
+                                    .mapToDouble(r -> (Double) Attribute.VAN.valueOf(r))
+                                    .sum(),
+                            within(0.01));
+        }
+    }
+
+    @Test
     void leavesOutOfTheRankingWhatNobodyHasEvaluated() throws Failure, IOException {
         try (ProjectFile project = SolarTown.make(folder)) {
             List<RankRoofs.Ranked> bare = RankRoofs.run(project, packs("2026-11-23"), Map.of());

@@ -38,6 +38,16 @@ class NamedPacksTest {
                             SolarTown.square(0, 124, 20),
                             new TreeMap<>(Map.of("role", "generateur", "suptype", "ac1")))));
         }
+        try (ProjectFile file = ProjectFile.open(project)) {
+            Commits.layer(
+                    file,
+                    Layer.INSTALLATIONS,
+                    List.of(new LayerFeature(
+                            "i",
+                            null,
+                            SolarTown.square(5, 5, 2),
+                            new TreeMap<>(Map.of("puissance", "36", "production", "28 000")))));
+        }
         Path zones = folder.resolve("zaer.geojson");
         Path pdf = folder.resolve("rapport.pdf");
         String day = "2026-11-23";
@@ -52,6 +62,7 @@ class NamedPacksTest {
         outputs.put("6 rank", Cli.run("rank", project, "--top", 2));
         outputs.put("7 zaer", Cli.run("zaer", project, "--out", zones));
         outputs.put("8 query", Cli.run("query", project, "van > -1000000", "--columns", "id,van,note,distance"));
+        outputs.put("9 installed", Cli.run("installed", project));
         outputs.forEach((name, output) -> {
             assertThat(output.code()).as("%s: %s", name, output.err()).isZero();
             assertThat(output.out())
@@ -59,10 +70,28 @@ class NamedPacksTest {
                     .contains("Données : ")
                     .containsPattern("\\(valable (depuis le|du) \\d+(er)? \\p{L}+ \\d{4}");
         });
-        assertThat(outputs.get("1 economics").out())
-                .contains("Données périmées")
-                .contains("S21")
-                .contains("périmé");
+        for (String expired : List.of("1 economics", "2 economics --building")) {
+            assertThat(outputs.get(expired).out())
+                    .as(expired)
+                    .contains("Données périmées")
+                    .contains("S21")
+                    .contains("périmé");
+        }
+        Path sheet = folder.resolve("fiche.pdf");
+        assertThat(Cli.run("sheet", project, "a-mairie", "--out", sheet).code()).isZero();
+        try (PDDocument document = Loader.loadPDF(sheet.toFile())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F]+", " "))
+                    .as("sheet")
+                    .contains("Tarifs d’achat", "Protections et abords", "Conventions énergétiques");
+        }
+        for (String format : List.of("csv", "geojson", "xlsx")) {
+            Path export = folder.resolve("export." + format);
+            assertThat(Cli.run("query", project, "van > -1000000", "--out", export)
+                            .code())
+                    .as(format)
+                    .isZero();
+        }
+        assertThat(Files.readString(folder.resolve("export.geojson"))).contains("Tarifs d'achat");
         assertThat(outputs.get("5 heritage").out()).contains("avis réservé à l'ABF");
         assertThat(Files.readString(zones)).contains("valable depuis le");
         assertThat(Cli.run("report", project, "--out", pdf).code()).isZero();
