@@ -11,6 +11,7 @@ import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.FileDigest;
+import fr.heliotoit.io.FindingsFile;
 import fr.heliotoit.store.ImportCommit;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
@@ -79,6 +80,11 @@ public final class ImportBatch {
         try (GivenFiles given = GivenFiles.of(files)) {
             return new ImportBatch(project, options, progress).run(given, vintage);
         }
+    }
+
+    /** Writes findings as CSV or JSON, by the ending of the file. */
+    public static void writeFindings(List<Finding> findings, Path file) throws Failure {
+        FindingsFile.write(findings, file);
     }
 
     private ImportReport run(GivenFiles given, String vintage) throws Failure {

@@ -4,12 +4,14 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.app.ExportBuildings;
 import fr.heliotoit.app.Identity;
+import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.MakeKit;
 import fr.heliotoit.app.PublishList;
 import fr.heliotoit.app.PublishReport;
 import fr.heliotoit.app.PublishSheet;
 import fr.heliotoit.app.ReportRequest;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
@@ -20,6 +22,7 @@ import fr.heliotoit.ui.model.LastReport;
 import fr.heliotoit.ui.model.LoadedProject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What leaves the town hall on paper, from the window: report, list, sheets, communication kit. */
@@ -152,6 +155,20 @@ final class PaperCommands {
                                                     session.file(), choice.records(), choice.filter())
                                             .run(choice.format(), choice.columns(), file));
                         }));
+    }
+
+    /** What the checks of an import found, as a table. */
+    void findings(List<Finding> findings) {
+        services.files()
+                .save(FilePicker.Kind.CSV, t("file.findings") + ".csv")
+                .ifPresent(file -> window.commands()
+                        .work(
+                                t("job.export"),
+                                (session, progress) -> {
+                                    ImportBatch.writeFindings(findings, file);
+                                    return file;
+                                },
+                                window.commands()::written));
     }
 
     private interface SheetMaker {

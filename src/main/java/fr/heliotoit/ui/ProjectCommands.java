@@ -7,12 +7,15 @@ import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.app.DemoProject;
 import fr.heliotoit.app.ImportBatch;
+import fr.heliotoit.app.ImportColumns;
+import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -119,20 +123,66 @@ public final class ProjectCommands {
     }
 
     private void importFiles(List<Path> files) {
-        new ImportDialog(window.stage())
-                .ask(
-                        files,
-                        choice -> work(
-                                t("job.import"),
-                                (open, progress) -> {
-                                    ImportReport report =
-                                            ImportBatch.run(open.file(), choice.files(), choice.options(), progress);
-                                    return new Changed<>(open.load(progress), report);
-                                },
-                                changed -> {
-                                    show(changed.loaded());
-                                    ImportSummary.show(window.notices(), changed.result());
-                                }));
+        window.workbench().flush();
+        new ImportWizard(window, services.files(), files).open();
+    }
+
+    /** Options of an import. */
+    interface ImportChoice {
+        ImportOptions options(boolean dryRun) throws Failure;
+    }
+
+    /**
+     * Writes an import that was checked before, and offers to take it back.
+     *
+     * @param keep name under which the columns are kept as a profile; empty not to
+     * @param state told true when the work begins and false once it is done
+     * @param failed takes the sentence when nothing was written
+     */
+    void importNow(
+            List<Path> files, ImportChoice choice, String keep, Consumer<Boolean> state, Consumer<String> failed) {
+        work(
+                t("job.import"),
+                (open, progress) -> {
+                    try {
+                        ImportOptions options = choice.options(false);
+                        if (!keep.isEmpty() && options.columns() != null) {
+                            ImportColumns.save(options.columns(), keep);
+                        }
+                        ImportReport report = ImportBatch.run(open.file(), files, options, progress);
+                        return new Changed<>(open.load(progress), report);
+                    } catch (Failure failure) {
+                        Platform.runLater(() -> failed.accept(failure.getMessage()));
+                        throw new CancellationException();
+                    }
+                },
+                changed -> {
+                    state.accept(false);
+                    show(changed.loaded());
+                    imported(changed.result());
+                });
+        state.accept(true);
+    }
+
+    private void imported(ImportReport report) {
+        report.snapshot()
+                .ifPresentOrElse(
+                        snapshot -> window.notices()
+                                .offer(
+                                        t("import.done"),
+                                        t(
+                                                "import.done.vintage",
+                                                snapshot.vintage(),
+                                                Formats.number(report.accepted() + report.attached())),
+                                        t("import.done.undo"),
+                                        () -> undo(snapshot.id())),
+                        () -> window.notices()
+                                .tell(
+                                        t("import.done"),
+                                        t(
+                                                "import.done.registered",
+                                                Formats.number(
+                                                        report.registered().size()))));
     }
 
     /** Shows every import and undoes one when asked to. */

@@ -125,9 +125,7 @@ class CounterTest extends WindowTest {
         TextArea notes = robot.lookup("#dossier-notes").queryAs(TextArea.class);
         show(robot, notes);
         robot.clickOn(notes).write("à garder");
-        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(java.util.List.of(demo("batiments-2026.gpkg"))));
-        awaitForm(robot);
-        robot.clickOn("#form-go");
+        importThrough(robot, demo("batiments-2026.gpkg"));
         await(() -> shown() == 408);
         assertThat(written().notes()).isEqualTo("à garder");
     }

@@ -66,29 +66,6 @@ class ScreenTest extends WindowTest {
         save("found");
     }
 
-    /** The story of the yearly update: import it, read the differences, take it back. */
-    @Test
-    void anUpdateIsImportedReadAndUndone(FxRobot robot) throws Exception {
-        openDemo("histoire.gpkg");
-        await(() -> shown() == 405);
-        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(demo("batiments-2026.gpkg"))));
-        await(() -> robot.lookup("#form-go").tryQuery().isPresent());
-        save("import-form");
-        robot.clickOn("#form-go");
-        await(() -> robot.lookup("#import-differences").tryQuery().isPresent());
-        save("import-differences");
-        assertThat(robot.lookup("#import-differences").queryAs(Label.class).getText())
-                .contains("11 nouveaux, 11 modifiés, 8 retirés, 386 inchangés");
-        robot.push(KeyCode.ESCAPE);
-        await(() -> shown() == 408);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-        await(() -> robot.lookup("#history-list").tryQuery().isPresent());
-        save("history");
-        robot.clickOn("#form-go");
-        await(() -> shown() == 405);
-        save("undone");
-    }
-
     @Test
     void theFilterLeavesOutAndCounts(FxRobot robot) throws Exception {
         open();

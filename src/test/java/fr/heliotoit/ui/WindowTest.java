@@ -139,6 +139,19 @@ abstract class WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Lets a file fall on the window and goes through the import to its end. */
+    void importThrough(FxRobot robot, Path file) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(file)));
+        for (String shows : List.of("#import-files", "#preview-rows", "#mapping-id", "#import-counts")) {
+            await(() -> robot.lookup(shows).tryQuery().isPresent());
+            settle();
+            robot.clickOn("#wizard-next");
+        }
+        await(() -> robot.lookup("#import-differences").tryQuery().isPresent());
+        settle();
+        robot.clickOn("#wizard-next");
+    }
+
     /** Until a dialog can be clicked in. */
     static void awaitForm(FxRobot robot) throws Exception {
         await(() -> robot.lookup("#form-go").tryQuery().isPresent());
