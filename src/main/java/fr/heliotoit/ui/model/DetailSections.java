@@ -45,7 +45,7 @@ public final class DetailSections {
                 lines,
                 List.of(Words.t("card.hourly.note")),
                 details,
-                List.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTIBLE_HORAIRE));
+                List.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX, Attribute.PRODUCTIBLE_HORAIRE));
     }
 
     /** {@code 25 300 – 31 400 kWh/an}. */
