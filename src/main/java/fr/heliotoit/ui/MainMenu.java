@@ -57,6 +57,7 @@ final class MainMenu extends MenuBar {
                 history,
                 new SeparatorMenuItem(),
                 withProject(item("picture", "Shortcut+E", commands::exportMap)),
+                withProject(item("print", "", commands::printMap)),
                 new SeparatorMenuItem(),
                 withProject(item("close", "Shortcut+W", commands::close)),
                 item("quit", "Shortcut+Q", window::quit));

@@ -241,6 +241,10 @@ public final class ProjectCommands {
                         this::written));
     }
 
+    void printMap() {
+        window.workbench().picture().ifPresent(picture -> MapPrint.ask(window, picture));
+    }
+
     /** Stops what runs and lets go of the project file. */
     void shutDown() {
         close();

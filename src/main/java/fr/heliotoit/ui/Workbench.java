@@ -70,6 +70,7 @@ final class Workbench extends BorderPane {
         this.map = new MapView(new Pointing(), this::tip);
         this.composer = new MapComposer(model, map, style, status::say);
         this.layers = new LayersPanel(composer.layers());
+        layers.add(new SunPanel(composer));
         this.table = new BuildingTable(model, settings);
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");

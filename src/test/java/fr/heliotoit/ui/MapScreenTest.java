@@ -8,8 +8,10 @@ import fr.heliotoit.ui.map.MapView;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -164,6 +166,31 @@ class MapScreenTest extends WindowTest {
         robot.clickOn("#shape-filter");
         await(() -> window.model().filtered().active());
         assertThat((double) window.model().filtered().records().size()).isBetween(chosen - 3.0, chosen + 3.0);
+    }
+
+    @Test
+    void shadowsGoWithTheHourAndAreInThePicture(FxRobot robot) throws Exception {
+        open(project);
+        BufferedImage without = picture();
+        robot.clickOn("#sun-shown");
+        settle();
+        BufferedImage noon = picture();
+        assertThat(different(without, noon)).isGreaterThan(500);
+        robot.interact(() -> {
+            robot.lookup("#sun-day").queryAs(Slider.class).setValue(80);
+            robot.lookup("#sun-hour").queryAs(Slider.class).setValue(17.5);
+        });
+        settle();
+        BufferedImage evening = picture();
+        assertThat(different(noon, evening)).isGreaterThan(500);
+        save("map-sun");
+        double before = robot.lookup("#sun-hour").queryAs(Slider.class).getValue();
+        robot.interact(() -> robot.lookup("#sun-play").queryAs(Button.class).fire());
+        await(() -> robot.lookup("#sun-hour").queryAs(Slider.class).getValue() > before);
+        robot.interact(() -> robot.lookup("#sun-play").queryAs(Button.class).fire());
+        var page = MapPrint.page(window.workbench().picture().orElseThrow(), 800, 500);
+        assertThat(page.getLayoutBounds().getWidth()).isLessThanOrEqualTo(800.5);
+        assertThat(page.getLayoutBounds().getHeight()).isLessThanOrEqualTo(500.5);
     }
 
     /** Some streets in the middle of the view. */

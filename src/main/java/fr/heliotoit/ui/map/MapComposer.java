@@ -15,6 +15,7 @@ import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,10 +35,14 @@ public final class MapComposer {
     private final Latest<MapStack> composing = new Latest<>("layers", true, this::accept);
     private final Latest<List<MapLayer>> choosing = new Latest<>("selection", true, this::acceptFront);
     private final Latest<Map<LayerKind, String>> asking = new Latest<>("layers at hand", true, layers::setReasons);
+    private @Nullable Sun sun;
     private @Nullable ProjectFile file;
     private @Nullable MapContent content;
     private MapStack stack = MapStack.EMPTY;
     private List<MapLayer> front = List.of();
+
+    /** A moment with its words. */
+    record Sun(Instant moment, String words) {}
 
     /** @param problem takes a sentence when a layer cannot be read */
     public MapComposer(ProjectModel model, MapView map, RoofStyle style, Consumer<String> problem) {
@@ -45,6 +50,17 @@ public final class MapComposer {
         this.map = map;
         this.style = style;
         this.problem = problem;
+    }
+
+    /**
+     * Shows the shadows of a moment.
+     *
+     * @param moment null for no shadows
+     * @param words the moment in words, for the source line
+     */
+    public void setSun(@Nullable Instant moment, String words) {
+        sun = moment == null ? null : new Sun(moment, words);
+        compose();
     }
 
     public LayerModel layers() {
@@ -77,7 +93,7 @@ public final class MapComposer {
 
     /** The view of all of the commune with no roof under the furniture. */
     public MapNavigation.Framing framing(LoadedProject project) {
-        List<MapLayer> furniture = new ArrayList<>(content == null ? List.of() : content.furniture(layers.seen()));
+        List<MapLayer> furniture = new ArrayList<>(content == null ? List.of() : content.furniture(layers.seen(), sun));
         furniture.add(new Reserved());
         return (width, height) -> FreeView.of(project.buildings().roofs(), furniture, width, height);
     }
@@ -88,7 +104,8 @@ public final class MapComposer {
         if (now != null) {
             Filtered filtered = model.filtered();
             Map<LayerKind, Double> seen = layers.seen();
-            composing.submit(() -> now.stack(filtered, seen));
+            Sun when = sun;
+            composing.submit(() -> now.stack(filtered, seen, when));
         }
     }
 

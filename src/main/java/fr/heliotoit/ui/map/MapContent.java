@@ -72,7 +72,7 @@ final class MapContent implements AutoCloseable {
     }
 
     /** @param seen opacity of the layers that are to be seen, 0–1 */
-    synchronized MapStack stack(Filtered filtered, Map<LayerKind, Double> seen) {
+    synchronized MapStack stack(Filtered filtered, Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun) {
         List<MapLayer> ground = new ArrayList<>();
         List<MapLayer> above = new ArrayList<>();
         add(ground, LayerKind.RELIEF, seen);
@@ -80,6 +80,9 @@ final class MapContent implements AutoCloseable {
             add(ground, kind, seen);
         }
         add(above, LayerKind.IRRADIATION, seen);
+        if (sun != null) {
+            shade(above, sun);
+        }
         add(above, LayerKind.PLANES, seen);
         add(above, LayerKind.MODULES, seen);
         for (LayerKind kind : ABOVE_ROOFS) {
@@ -91,7 +94,7 @@ final class MapContent implements AutoCloseable {
                 : roofs(filtered).stream()
                         .map(layer -> (MapLayer) new Faded(layer, opacity))
                         .toList();
-        return new MapStack(ground, potential, above, furniture(seen));
+        return new MapStack(ground, potential, above, furniture(seen, sun));
     }
 
     static List<MapLayer> selection(LoadedProject project, Selection selection) {
@@ -102,7 +105,7 @@ final class MapContent implements AutoCloseable {
     }
 
     /** Legends, scale bar, north, sources. Quick: for the FX thread too. */
-    synchronized List<MapLayer> furniture(Map<LayerKind, Double> seen) {
+    synchronized List<MapLayer> furniture(Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun) {
         if (project.records().isEmpty()) {
             return List.of();
         }
@@ -117,7 +120,8 @@ final class MapContent implements AutoCloseable {
                 new Legend(style, others),
                 new ScaleBar(),
                 new NorthArrow(),
-                new SourceLine(MapPicture.sourceLine(project.info(), project.records()))));
+                new SourceLine(MapPicture.sourceLine(project.info(), project.records())
+                        + (sun == null ? "" : " · " + sun.words()))));
         if (ramp != null && seen.containsKey(LayerKind.IRRADIATION)) {
             layers.add(ramp);
         }
@@ -125,6 +129,20 @@ final class MapContent implements AutoCloseable {
             layers.add(new SyntheticBadge());
         }
         return layers;
+    }
+
+    private void shade(List<MapLayer> layers, MapComposer.Sun sun) {
+        MapData from = data;
+        if (from == null) {
+            return;
+        }
+        try {
+            from.surface()
+                    .ifPresent(surface ->
+                            layers.add(new ShadeView(surface, project.info().crs(), sun.moment(), problem)));
+        } catch (Failure e) {
+            problem.accept(e.getMessage());
+        }
     }
 
     /** Roofs that the filter leaves, in the style's colours; the others pale below. */

@@ -46,7 +46,7 @@ final class PictureView extends ImageView {
     }
 
     void setLayers(List<? extends MapLayer> changed) {
-        if (layers.isEmpty() && changed.isEmpty()) {
+        if (layers.equals(changed)) {
             return;
         }
         layers = List.copyOf(changed);
