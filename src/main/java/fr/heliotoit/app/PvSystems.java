@@ -8,10 +8,10 @@ import fr.heliotoit.solar.PvWatts;
 import fr.heliotoit.text.Failure;
 
 /** What the packs say of modules and collectors, in the words of {@code solar}. */
-final class PvSystems {
+public final class PvSystems {
     private PvSystems() {}
 
-    static PvSystem of(DataPack pack) throws Failure {
+    public static PvSystem of(DataPack pack) throws Failure {
         try {
             return new PvSystem(
                     pack.value("angularLoss"),

@@ -36,6 +36,7 @@ public final class Validation {
         progress.at(STAGE, 0, 7);
         models(page, shared);
         yields(page, shared);
+        NorthAnchors.write(page);
         progress.check();
         progress.at(STAGE, 1, 7);
         new GrassBeam(shared, 1).write(page);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import fr.heliotoit.Shared;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,14 @@ class ValidationTest {
                 .orElseThrow();
         String[] cells = Arrays.stream(row.split("\\|")).map(String::strip).toArray(String[]::new);
         return Double.parseDouble(cells[7]);
+    }
+
+    /** This section needs nothing but the packs, so the page that is published can be held against it word by word. */
+    @Test
+    void publishesTheAnchorsOfTheNorthAsTheyAreComputed() throws Failure, IOException {
+        Page page = new Page();
+        NorthAnchors.write(page);
+        assertThat(Files.readString(Path.of("src/site/markdown/validation.md"))).contains(page.toString());
     }
 
     @Test
