@@ -105,7 +105,7 @@ final class BuildingReader {
             findings.add(Finding.warning("ID_MISSING", null, Message.of("app.import.noId", layer)));
         }
         Crs crs = new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings);
-        AreaOfUse area = AreaOfUse.of(crs);
+        AreaOfUse.Check area = AreaOfUse.of(crs).against(projectArea);
         int before = buildings.size();
         int without = withoutHeight;
         List<Building> others = List.copyOf(buildings.values());
@@ -126,7 +126,7 @@ final class BuildingReader {
         return crs;
     }
 
-    private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse area) {
+    private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse.Check area) {
         read++;
         String said = columns.text(feature, "id");
         String id = said == null ? layer + "-" + feature.number() : said;
@@ -225,7 +225,7 @@ final class BuildingReader {
     }
 
     /** The footprint in the project's system; null when it was refused, with a finding. */
-    private @Nullable Geometry footprint(VectorFeature feature, String id, Crs crs, AreaOfUse area) {
+    private @Nullable Geometry footprint(VectorFeature feature, String id, Crs crs, AreaOfUse.Check area) {
         Finding problem = feature.problem();
         Geometry raw = feature.geometry();
         if (raw == null || problem != null) {
@@ -243,7 +243,7 @@ final class BuildingReader {
             return refuse("GEOM_NOT_POLYGON", id, null, Message.of("app.import.notPolygon", raw.getGeometryType()));
         }
         Coordinate centre = polygons.get().getEnvelopeInternal().centre();
-        if (!area.plausible(centre.x, centre.y, projectArea)) {
+        if (!area.plausible(centre.x, centre.y)) {
             return refuse(
                     "COORDINATES_OUTSIDE",
                     id,

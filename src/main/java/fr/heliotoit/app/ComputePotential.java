@@ -216,7 +216,11 @@ public final class ComputePotential {
             name = Texts.current()
                     .text("app.compute.tiles", name, files.getLast().getFileName(), Formats.number(files.size()));
         }
-        sources.add(new Snapshot.Source(kind, name, FileDigest.sha256(files)));
+        String sha256 = FileDigest.sha256(files);
+        sources.add(new Snapshot.Source(kind, name, sha256));
+        if (RegisteredFiles.replaced(project, files, sha256)) {
+            notes.add(Message.of("app.compute.replaced", name));
+        }
     }
 
     private static Crs crsOf(RasterSource raster, Resolved.Input input) throws Failure {

@@ -26,6 +26,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +169,14 @@ public final class ImportBatch {
     }
 
     private void read(Path path, List<Path> lists) throws Failure {
+        // On another core, while this one reads the features; a failure to read the file shows there first.
+        CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> {
+            try {
+                return FileDigest.sha256(path);
+            } catch (Failure e) {
+                throw new CompletionException(e);
+            }
+        });
         try (FeatureFile file = open(path)) {
             ImportKind kind = kind(file);
             Layer layer = kind.layer();
@@ -184,7 +194,18 @@ public final class ImportBatch {
             sources.add(new Snapshot.Source(
                     kind == ImportKind.BUILDINGS ? "buildings" : kind.code(),
                     path.getFileName().toString(),
-                    FileDigest.sha256(path)));
+                    digest(digest)));
+        }
+    }
+
+    private static String digest(CompletableFuture<String> digest) throws Failure {
+        try {
+            return digest.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 

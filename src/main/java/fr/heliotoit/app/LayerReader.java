@@ -175,7 +175,7 @@ final class LayerReader {
         Crs crs = placed
                 ? new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings)
                 : projectCrs;
-        AreaOfUse area = AreaOfUse.of(crs);
+        AreaOfUse.Check area = AreaOfUse.of(crs).against(projectArea);
         layers.computeIfAbsent(layer, k -> new ArrayList<>());
         int before = kept;
         file.forEach(f -> add(f, file, layer, crs, area));
@@ -188,7 +188,7 @@ final class LayerReader {
         findings.addAll(file.source().findings());
     }
 
-    private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse area) {
+    private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse.Check area) {
         read++;
         String said = file.columns().text(feature, "id");
         if (said == null && layer == Layer.PARCELS) {
@@ -234,10 +234,10 @@ final class LayerReader {
         return known == null || known.contains(column.toLowerCase(Locale.ROOT));
     }
 
-    private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse area) {
+    private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse.Check area) {
         Coordinate centre = geometry.getEnvelopeInternal().centre();
         Geometry placed = null;
-        if (area.plausible(centre.x, centre.y, projectArea)) {
+        if (area.plausible(centre.x, centre.y)) {
             try {
                 placed = crs.transform(geometry, projectCrs);
             } catch (Failure e) {

@@ -43,6 +43,26 @@ record RegisteredFiles(ProjectFile project, @Nullable Crs given) {
         return checked;
     }
 
+    /**
+     * Whether files that the project refers to are no more those that were registered.
+     *
+     * @param sha256 what {@link FileDigest#sha256(List)} says of them now
+     * @return false also when one of them was never registered
+     */
+    static boolean replaced(ProjectFile project, List<Path> files, String sha256) throws Failure {
+        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
+        List<InputFile> inputs = project.inputs();
+        List<String> then = new ArrayList<>();
+        for (Path file : files) {
+            Path wanted = file.toAbsolutePath().normalize();
+            inputs.stream()
+                    .filter(i -> folder.resolve(i.path()).normalize().equals(wanted))
+                    .findFirst()
+                    .ifPresent(i -> then.add(i.sha256()));
+        }
+        return then.size() == files.size() && !sha256.equals(FileDigest.ofDigests(files, then));
+    }
+
     private InputFile check(InputFile.Kind kind, Path file, List<Finding> findings) throws Failure {
         Crs said = null;
         if (kind == InputFile.Kind.WEATHER) {

@@ -2,7 +2,9 @@ package fr.heliotoit.geo;
 
 import fr.heliotoit.text.Failure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,6 +39,47 @@ public final class AreaOfUse {
                         box.getNorthBoundLatitude());
         degrees.expandBy(MARGIN_DEG);
         return new AreaOfUse(crs, degrees);
+    }
+
+    /** Answers whether points of one file are plausible, quickly for points that are near one that is. */
+    public static final class Check {
+        /** Far less than {@link #MARGIN_DEG}, by which the areas are too large anyway. */
+        private static final double CELL_DEG = 0.05;
+
+        private static final double CELL_M = 5000;
+
+        private final AreaOfUse area;
+        private final AreaOfUse other;
+        private final double cell;
+        private final Set<Long> known = new HashSet<>();
+
+        private Check(AreaOfUse area, AreaOfUse other) throws Failure {
+            this.area = area;
+            this.other = other;
+            cell = area.crs.inMetres() ? CELL_M : CELL_DEG;
+        }
+
+        public boolean plausible(double x, double y) {
+            if (!(Math.abs(x) < 1e9 && Math.abs(y) < 1e9)) {
+                return area.plausible(x, y, other);
+            }
+            long column = (long) Math.floor(x / cell);
+            long row = (long) Math.floor(y / cell);
+            Long key = (column << 32) ^ (row & 0xFFFFFFFFL);
+            if (known.contains(key)) {
+                return true;
+            }
+            boolean plausible = area.plausible(x, y, other);
+            if (plausible) {
+                known.add(key);
+            }
+            return plausible;
+        }
+    }
+
+    /** For many points of one file. */
+    public Check against(AreaOfUse other) throws Failure {
+        return new Check(this, other);
     }
 
     /** Whether a point in this system can lie in the area of both systems. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -18,6 +19,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class Footprints {
     /** A repair that changes the area by more than this is a guess, not a repair. */
     private static final double REPAIR_LIMIT = 0.01;
+
+    private static final int CORNERS = 4;
 
     private Footprints() {}
 
@@ -68,6 +71,9 @@ public final class Footprints {
 
     /** Repairs a polygonal geometry when its area stays the same to 1 %. */
     public static Repair repair(Geometry polygons) {
+        if (convexQuadrilateral(polygons)) {
+            return new Repair(polygons, null, null);
+        }
         TopologyValidationError error = new IsValidOp(polygons).getValidationError();
         if (error == null) {
             return new Repair(polygons, null, null);
@@ -77,6 +83,32 @@ public final class Footprints {
         boolean same =
                 fixed.isPresent() && before > 0 && Math.abs(fixed.get().getArea() - before) < REPAIR_LIMIT * before;
         return new Repair(same ? fixed.get() : null, error.getMessage(), error.getCoordinate());
+    }
+
+    /** Most footprints are: four corners that all turn the same way cannot cross, which saves building the graph of their edges. */
+    private static boolean convexQuadrilateral(Geometry geometry) {
+        if (!(geometry instanceof Polygon polygon)
+                || polygon.getNumInteriorRing() > 0
+                || polygon.getNumPoints() != CORNERS + 1) {
+            return false;
+        }
+        CoordinateSequence ring = polygon.getExteriorRing().getCoordinateSequence();
+        Coordinate[] corners = new Coordinate[CORNERS];
+        for (int i = 0; i < CORNERS; i++) {
+            corners[i] = ring.getCoordinate(i);
+            if (!Double.isFinite(corners[i].x) || !Double.isFinite(corners[i].y)) {
+                return false;
+            }
+        }
+        int turn = 0;
+        for (int i = 0; i < CORNERS; i++) {
+            int here = Orientation.index(corners[i], corners[(i + 1) % CORNERS], corners[(i + 2) % CORNERS]);
+            if (here == Orientation.COLLINEAR || turn != 0 && here != turn) {
+                return false;
+            }
+            turn = here;
+        }
+        return true;
     }
 
     private static final class DropHeights implements CoordinateSequenceFilter {

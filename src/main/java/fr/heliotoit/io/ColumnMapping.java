@@ -140,14 +140,23 @@ public final class ColumnMapping {
 
     /** Height [m]; null when missing or not that of a building (0 and negative stand for "unknown" in several products). */
     public @Nullable Double heightM(VectorFeature feature) {
+        List<List<String>> candidates = columns.getOrDefault("hauteur", List.of());
+        if (!candidates.isEmpty()
+                && candidates.getFirst().size() == 1
+                && feature.attributes().get(candidates.getFirst().getFirst()) instanceof Number number) {
+            // A number already: nothing to make out of its text.
+            return plausibleHeight(number.doubleValue());
+        }
         String said = text(feature, "hauteur");
         if (said == null) {
             return null;
         }
         OptionalDouble height = Formats.parse(METRES.matcher(said).replaceFirst(""));
-        return height.isPresent() && height.getAsDouble() >= LOWEST_HEIGHT_M && height.getAsDouble() <= HIGHEST_HEIGHT_M
-                ? height.getAsDouble()
-                : null;
+        return height.isPresent() ? plausibleHeight(height.getAsDouble()) : null;
+    }
+
+    private static @Nullable Double plausibleHeight(double metres) {
+        return metres >= LOWEST_HEIGHT_M && metres <= HIGHEST_HEIGHT_M ? Double.valueOf(metres) : null;
     }
 
     private static String asText(@Nullable Object value) {

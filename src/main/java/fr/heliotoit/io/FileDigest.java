@@ -43,6 +43,21 @@ public final class FileDigest {
         return files.size() == 1 ? sha256(files.getFirst()) : sha256(null, files);
     }
 
+    /** What {@link #sha256(List)} says of files whose digests are known. */
+    public static String ofDigests(List<Path> files, List<String> digests) {
+        if (files.size() == 1) {
+            return digests.getFirst();
+        }
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < files.size(); i++) {
+            list.append(digests.get(i))
+                    .append("  ")
+                    .append(RasterFiles.name(files.get(i)))
+                    .append('\n');
+        }
+        return ofText(list);
+    }
+
     private static String sha256(@Nullable Path folder, List<Path> tiles) throws Failure {
         StringBuilder list = new StringBuilder();
         for (Path tile : tiles) {
@@ -51,6 +66,10 @@ public final class FileDigest {
                     : folder.relativize(tile).toString().replace('\\', '/');
             list.append(sha256(tile)).append("  ").append(name).append('\n');
         }
+        return ofText(list);
+    }
+
+    private static String ofText(CharSequence list) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(list.toString().getBytes(StandardCharsets.UTF_8)));

@@ -8,6 +8,7 @@ import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.Crs;
+import fr.heliotoit.io.FileDigest;
 import fr.heliotoit.store.Commits;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -72,5 +73,30 @@ class OutputsTest {
         refused("app.output.otherKind", () -> Outputs.write(text, out -> out.write(new byte[] {'P', 'K', 3, 4})));
         Outputs.write(text, out -> out.write('y'));
         assertThat(text).hasContent("y");
+    }
+
+    @Test
+    void aRasterThatWasReplacedIsNoticed() throws Exception {
+        Path one = Files.writeString(folder.resolve("a.tif"), "one");
+        Path two = Files.writeString(folder.resolve("b.tif"), "two");
+        List<Path> both = List.of(one, two);
+        try (ProjectFile project = project("p.gpkg")) {
+            Commits.input(
+                    project,
+                    new InputFile(InputFile.Kind.SURFACE_MODEL, "a.tif", FileDigest.sha256(one), null),
+                    new InputFile(InputFile.Kind.SURFACE_MODEL, "b.tif", FileDigest.sha256(two), null));
+            assertThat(RegisteredFiles.replaced(project, both, FileDigest.sha256(both)))
+                    .isFalse();
+            assertThat(RegisteredFiles.replaced(project, List.of(one), FileDigest.sha256(one)))
+                    .isFalse();
+            Files.writeString(two, "new");
+            assertThat(RegisteredFiles.replaced(project, both, FileDigest.sha256(both)))
+                    .isTrue();
+            assertThat(RegisteredFiles.replaced(project, List.of(two), FileDigest.sha256(two)))
+                    .isTrue();
+            Path other = Files.writeString(folder.resolve("c.tif"), "three");
+            assertThat(RegisteredFiles.replaced(project, List.of(other), FileDigest.sha256(other)))
+                    .isFalse();
+        }
     }
 }
