@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -82,7 +83,7 @@ final class IrradianceCommand implements Callable<Integer> {
     private double albedo = 0.2;
 
     @Option(names = "--clear-sky", paramLabel = "JOUR", descriptionKey = "irradiance.clearSky")
-    private int clearDay;
+    private @Nullable Integer clearDay;
 
     @Option(names = "--linke", paramLabel = "TL", descriptionKey = "irradiance.linke")
     private double linke = 3;
@@ -98,15 +99,15 @@ final class IrradianceCommand implements Callable<Integer> {
         check(threads >= 1, "--threads", threads);
         check(azimuths >= 4 && azimuths <= 3600, "--azimuths", azimuths);
         check(albedo >= 0 && albedo <= 1, "--albedo", albedo);
-        check(clearDay >= 0 && clearDay <= 366, "--clear-sky", clearDay);
+        check(clearDay == null || (clearDay >= 1 && clearDay <= 366), "--clear-sky", clearDay);
         check(linke >= 1 && linke <= 10, "--linke", linke);
         check(transmissivity >= 0 && transmissivity <= 1, "--transmissivity", transmissivity);
         double winter = winterTransmissivity == null ? transmissivity : winterTransmissivity;
         check(winter >= 0 && winter <= 1, "--winter-transmissivity", winter);
         check((slope == null) == (aspect == null), "--aspect", aspect);
         require(roofs != null || allCells, "app.irradiance.which");
-        require((weather != null) != (clearDay > 0), "app.irradiance.light");
-        require(clearDay == 0 || !months, "app.irradiance.dayMonths");
+        require((weather != null) != (clearDay != null), "app.irradiance.light");
+        require(clearDay == null || !months, "app.irradiance.dayMonths");
         Outputs.checkTiles(out, dsm);
         Outputs.check(out, weather, roofs, slope, aspect, terrain, canopy);
         Crs given = crs == null ? null : Crs.of(crs);
@@ -128,7 +129,7 @@ final class IrradianceCommand implements Callable<Integer> {
                 SceneFiles.Light light = light(surface, system);
                 SurfaceIrradiation.Options options =
                         SurfaceIrradiation.Options.DEFAULT.withThreads(threads).withTile(2 * GeoTiffWriter.TILE);
-                IrradianceMap.Bands bands = clearDay > 0
+                IrradianceMap.Bands bands = clearDay != null
                         ? IrradianceMap.Bands.DAY
                         : months ? IrradianceMap.Bands.MONTHS : IrradianceMap.Bands.YEAR;
                 new IrradianceMap(surface, system, scene.sky(light), scene.surroundings(light), choice, options)
@@ -146,10 +147,11 @@ final class IrradianceCommand implements Callable<Integer> {
         Place place = new Place(lonLat.y, lonLat.x, altitude(surface));
         double convergence = system.convergenceDeg(middle.x, middle.y);
         if (weather == null) {
-            if (!ClearDay.rises(place, clearDay)) {
-                throw Failure.of("app.irradiance.night", clearDay, place.latitudeDeg());
+            int day = Objects.requireNonNull(clearDay, "light was asked for");
+            if (!ClearDay.rises(place, day)) {
+                throw Failure.of("app.irradiance.night", day, place.latitudeDeg());
             }
-            return shares -> ClearDay.table(place, clearDay, linke, albedo, convergence, azimuths, shares);
+            return shares -> ClearDay.table(place, day, linke, albedo, convergence, azimuths, shares);
         }
         WeatherYear year = WeatherFiles.read(weather, place);
         List<Message> notes = new ArrayList<>(year.origin().notes());
@@ -189,7 +191,7 @@ final class IrradianceCommand implements Callable<Integer> {
         Map<String, String> items = new LinkedHashMap<>();
         items.put("HELIOTOIT_MNS", names(RasterFiles.tiles(dsm)));
         items.put("HELIOTOIT_METEO", weather == null ? "ciel clair ESRA" : String.valueOf(weather.getFileName()));
-        if (clearDay > 0) {
+        if (clearDay != null) {
             items.put("HELIOTOIT_JOUR", String.valueOf(clearDay));
             items.put("HELIOTOIT_LINKE", String.valueOf(linke));
         }

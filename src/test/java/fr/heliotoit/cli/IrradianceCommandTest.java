@@ -122,6 +122,9 @@ class IrradianceCommandTest {
         refused(run("--dsm", surface, "--crs", "EPSG:2154", "--clear-sky", 172), "--all-cells");
         refused(run("--dsm", surface, "--crs", "EPSG:2154", "--all-cells"), "--clear-sky");
         refused(run("--dsm", surface, "--crs", "EPSG:2154", "--all-cells", "--clear-sky", 9, "--months"), "--months");
+        for (int day : new int[] {-1, 0, 367}) {
+            refused(run("--dsm", surface, "--crs", "EPSG:2154", "--all-cells", "--clear-sky", day), "--clear-sky");
+        }
         refused(run("--dsm", surface, "--all-cells", "--clear-sky", 9), "système de coordonnées");
         refused(run("--dsm", folder.resolve("absent.tif"), "--all-cells", "--clear-sky", 9), "absent.tif");
         refused(
