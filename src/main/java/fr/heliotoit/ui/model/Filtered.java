@@ -21,6 +21,20 @@ public record Filtered(
         @Nullable String whyNothing) {
     public static final Filtered NOTHING = new Filtered("", List.of(), 0, null, null);
 
+    /**
+     * Only itself: listeners ask whether something else is shown now, and to compare a hundred thousand outlines point by point would hold up
+     * the window.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     public boolean active() {
         return !expression.isEmpty();
     }

@@ -70,6 +70,17 @@ public record LoadedProject(
         return known;
     }
 
+    /** Only itself, as {@link Filtered}: another reading of the file is another state. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     public List<BuildingRecord> records() {
         return buildings.records();
     }
