@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.NewProject;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class HeliotoitApp extends Application {
 
     @Override
     public void start(Stage stage) throws Failure {
+        UserSettings settings = new UserSettings(UserFolders.settings());
+        settings.get(MainWindow.LANGUAGE).ifPresent(Texts::choose);
         Services services = new Services(
                 Installation.conventions(),
                 new EcqlQuery(),
@@ -33,7 +36,7 @@ public final class HeliotoitApp extends Application {
                 new SystemFilePicker(stage),
                 file -> getHostServices().showDocument(file.toUri().toString()),
                 new RecentProjects(UserFolders.settings()),
-                new UserSettings(UserFolders.settings()),
+                settings,
                 UserFolders.documents());
         MainWindow opened = new MainWindow(stage, services);
         window = opened;
@@ -41,13 +44,15 @@ public final class HeliotoitApp extends Application {
         List<String> parameters = getParameters().getRaw();
         if (!parameters.isEmpty()) {
             opened.commands().open(Path.of(parameters.getFirst()));
+        } else {
+            opened.comeBack();
         }
     }
 
     @Override
     public void stop() {
         if (window != null) {
-            window.commands().shutDown();
+            window.current().commands().shutDown();
         }
     }
 }

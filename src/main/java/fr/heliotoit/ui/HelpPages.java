@@ -5,15 +5,18 @@ import static fr.heliotoit.ui.model.Words.t;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /** Shortcuts and "about". */
 final class HelpPages {
     /** Keys of the bundle under {@code shortcut.}, in the order shown. */
-    private static final List<String> SHORTCUTS = List.of(
+    static final List<String> SHORTCUTS = List.of(
             "search",
             "query",
+            "new",
             "open",
             "import",
+            "history",
             "compute",
             "report",
             "report.again",
@@ -25,6 +28,10 @@ final class HelpPages {
             "dashboard",
             "undo",
             "redo",
+            "close",
+            "settings",
+            "shortcuts",
+            "quit",
             "layers",
             "table",
             "card",
@@ -40,10 +47,16 @@ final class HelpPages {
     static void shortcuts(Notices notices) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("shortcuts");
-        for (int row = 0; row < SHORTCUTS.size(); row++) {
-            Label keys = new Label(t("shortcut." + SHORTCUTS.get(row) + ".keys"));
+        // Two columns: the list is longer than a small screen is high.
+        int rows = (SHORTCUTS.size() + 1) / 2;
+        for (int i = 0; i < SHORTCUTS.size(); i++) {
+            Label keys = new Label(t("shortcut." + SHORTCUTS.get(i) + ".keys"));
             keys.getStyleClass().add("keys");
-            grid.addRow(row, keys, new Label(t("shortcut." + SHORTCUTS.get(row))));
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            Label what = new Label(t("shortcut." + SHORTCUTS.get(i)));
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(keys, 2 * (i / rows), i % rows);
+            grid.add(what, 2 * (i / rows) + 1, i % rows);
         }
         notices.tell(t("menu.shortcuts"), grid);
     }

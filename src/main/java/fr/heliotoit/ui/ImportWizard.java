@@ -101,7 +101,7 @@ final class ImportWizard {
         root.setTop(trail);
         root.setBottom(foot);
         Scene scene = new Scene(root, 900, 560);
-        Theme.dress(scene);
+        window.theme().dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();

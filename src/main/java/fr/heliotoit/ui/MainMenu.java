@@ -4,9 +4,11 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.UndoStack;
+import fr.heliotoit.ui.model.UserSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,8 +24,10 @@ import javafx.scene.input.KeyCombination;
 /** The menus. Every entry works; what needs an open project is grey without one. */
 final class MainMenu extends MenuBar {
     private final ObservableValue<Boolean> closed;
+    private final UserSettings settings;
 
-    MainMenu(MainWindow window) {
+    MainMenu(MainWindow window, UserSettings settings) {
+        this.settings = settings;
         ProjectCommands commands = window.commands();
         Workbench bench = window.workbench();
         closed = window.model().projectProperty().map(project -> false).orElse(true);
@@ -45,7 +49,7 @@ final class MainMenu extends MenuBar {
     private Menu file(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
         MenuItem importing = item("import", "Shortcut+I", commands::importFiles);
         importing.disableProperty().bind(locked);
-        MenuItem history = item("history", "Shortcut+Shift+Z", commands::history);
+        MenuItem history = item("history", "Shortcut+H", commands::history);
         history.disableProperty().bind(locked);
         return menu(
                 "file",
@@ -60,6 +64,8 @@ final class MainMenu extends MenuBar {
                 withProject(item("print", "", commands::printMap)),
                 new SeparatorMenuItem(),
                 withProject(item("close", "Shortcut+W", commands::close)),
+                new SeparatorMenuItem(),
+                item("settings", "Shortcut+Comma", window::settings),
                 item("quit", "Shortcut+Q", window::quit));
     }
 
@@ -144,11 +150,12 @@ final class MainMenu extends MenuBar {
         Menu menu = new Menu(t("menu.theme"));
         ToggleGroup group = new ToggleGroup();
         for (Theme.Choice choice : Theme.Choice.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(t("menu.theme." + choice.name().toLowerCase(java.util.Locale.ROOT)));
+            RadioMenuItem item = new RadioMenuItem(t("menu.theme." + choice.code()));
+            item.setId("menu-theme-" + choice.code());
             item.setToggleGroup(group);
-            item.setSelected(choice == Theme.Choice.SYSTEM);
+            item.setSelected(choice == theme.choiceProperty().get());
             item.setOnAction(event -> theme.choose(choice));
+            theme.choiceProperty().addListener((o, before, now) -> item.setSelected(choice == now));
             menu.getItems().add(item);
         }
         return menu;
@@ -167,11 +174,20 @@ final class MainMenu extends MenuBar {
         return item;
     }
 
-    private static CheckMenuItem check(String key, String keys, java.util.function.Consumer<Boolean> action) {
+    /** A panel that can be folded; folded or not, it is so again next time. */
+    private CheckMenuItem check(String key, String keys, Consumer<Boolean> action) {
         CheckMenuItem item = new CheckMenuItem(t("menu." + key));
-        item.setSelected(true);
+        item.setId("menu-" + key);
+        String remembered = "panel." + key + ".folded";
+        item.setSelected(settings.get(remembered).isEmpty());
+        if (!item.isSelected()) {
+            action.accept(false);
+        }
         item.setAccelerator(KeyCombination.valueOf(keys));
-        item.selectedProperty().addListener((o, before, now) -> action.accept(now));
+        item.selectedProperty().addListener((o, before, now) -> {
+            action.accept(now);
+            settings.put(remembered, now ? null : "true");
+        });
         return item;
     }
 

@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
@@ -9,6 +10,7 @@ import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.UndoStack;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,9 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The window: menus and tools on top, start page or workbench in the middle, status below. */
 public final class MainWindow {
+    /** Under what name the language is remembered. */
+    static final String LANGUAGE = "language";
+
     private final Stage stage;
+    private final Services services;
     private final ProjectModel model;
-    private final Theme theme = new Theme();
+    private final Theme theme;
+    private final SessionMemory memory;
     private final Notices notices;
     private final Jobs jobs;
     private final StatusBar status;
@@ -43,6 +50,7 @@ public final class MainWindow {
     private final VBox top = new VBox();
     private final HBox tools;
     private final StackPane middle = new StackPane();
+    private @Nullable MainWindow next;
 
     /**
      * Builds the window without showing it.
@@ -51,6 +59,7 @@ public final class MainWindow {
      */
     public MainWindow(Stage stage, Services services) {
         this.stage = stage;
+        this.services = services;
         this.model = new ProjectModel(services.query());
         this.recent = services.recent();
         // The status bar shows the jobs, whose listener speaks through the status bar.
@@ -67,17 +76,18 @@ public final class MainWindow {
                 status,
                 dossiers,
                 List.of(button("sheet", papers::sheet), button("survey", papers::survey)));
+        this.memory = new SessionMemory(model, workbench, services.settings());
         this.search = new SearchBox(model, workbench::goTo);
         this.start =
                 new StartPage(commands::openProject, commands::startWithImport, commands::openDemo, commands::open);
         this.tools = tools();
-        top.getChildren().addAll(new MainMenu(this), tools);
         middle.getChildren().addAll(workbench, start);
         BorderPane root = new BorderPane(middle);
         root.setTop(top);
         root.setBottom(status);
         Scene scene = new Scene(root, 1280, 720);
-        Theme.dress(scene);
+        this.theme = new Theme(scene, services.settings());
+        top.getChildren().addAll(new MainMenu(this, services.settings()), tools);
         scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+K"), this::focusSearch);
         scene.setOnDragOver(MainWindow::dragOver);
         scene.setOnDragDropped(this::dropped);
@@ -94,6 +104,43 @@ public final class MainWindow {
 
     public void show() {
         stage.show();
+    }
+
+    /** After a window that ended unexpectedly: opens its project again and goes where it was. */
+    public void comeBack() {
+        memory.abandoned()
+                .ifPresent(place -> commands.open(place.project(), () -> {
+                    memory.goTo(place);
+                    statusText(t("session.back"));
+                }));
+    }
+
+    /** Speaks another language from now on, with the same project at the same place. Not while a job runs. */
+    void speak(String language) {
+        services.settings().put(LANGUAGE, language);
+        Texts.choose(language);
+        Optional<SessionMemory.Place> place = memory.place();
+        boolean maximized = stage.isMaximized();
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        // Every text of the window is set when it is built: it is built anew.
+        commands.shutDown();
+        theme.close();
+        MainWindow built = new MainWindow(stage, services);
+        next = built;
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.setMaximized(maximized);
+        place.ifPresent(here -> built.commands.open(here.project(), () -> built.memory.goTo(here)));
+    }
+
+    /** This window, or the one that took its place when the language changed. */
+    MainWindow current() {
+        return next == null ? this : next.current();
+    }
+
+    void settings() {
+        new SettingsDialog(this).ask();
     }
 
     /** The project's state and what is done with it, for tests and pictures. */

@@ -52,7 +52,8 @@ public final class ProjectCommands {
         open(file, () -> {});
     }
 
-    private void open(Path file, Runnable then) {
+    /** @param then once it is shown */
+    void open(Path file, Runnable then) {
         window.workbench().flush();
         run(t("job.open", file.getFileName()), progress -> replace(ProjectSession.open(file), progress), loaded -> {
             show(loaded);

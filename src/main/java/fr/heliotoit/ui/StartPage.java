@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,10 @@ final class StartPage extends VBox {
                     new Hyperlink(project.getFileName() + (parent == null ? "" : "  (" + parent.getFileName() + ")"));
             link.setTooltip(new Tooltip(project.toString()));
             link.setOnAction(event -> reopen.accept(project));
+            if (!Files.isRegularFile(project)) {
+                link.setText(t("start.recent.missing", link.getText()));
+                link.setDisable(true);
+            }
             recent.getChildren().add(link);
         }
     }

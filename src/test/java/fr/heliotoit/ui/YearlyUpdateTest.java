@@ -56,7 +56,7 @@ class YearlyUpdateTest extends WindowTest {
         save("import-6-done");
         robot.push(KeyCode.ESCAPE);
         settle();
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.H);
         await(() -> robot.lookup("#history-list").tryQuery().isPresent());
         save("history");
         robot.clickOn("#form-go");

@@ -98,6 +98,16 @@ public final class MapNavigation {
         move(place.centre().x, place.centre().y, clamp(scale));
     }
 
+    /**
+     * Shows a view that was seen before.
+     *
+     * @param x of the middle, east [m]
+     * @param y north [m]
+     */
+    public void lookAt(double x, double y, double metresPerPixel) {
+        move(x, y, clamp(metresPerPixel));
+    }
+
     /** Brings a place into view without zooming; does nothing when it is in view. */
     public void reveal(Envelope place) {
         Viewport now = viewport.get();

@@ -19,15 +19,12 @@ public final class RecentProjects {
         this.list = settings.resolve("recent-projects.txt");
     }
 
-    /** Those that still exist. A list that cannot be read counts as empty: it is a convenience, not data. */
+    /** All, those too that are not there (any more, or just now). A list that cannot be read counts as empty: a convenience, not data. */
     public List<Path> paths() {
         List<Path> found = new ArrayList<>();
         for (String line : lines()) {
             try {
-                Path path = Path.of(line);
-                if (Files.isRegularFile(path)) {
-                    found.add(path);
-                }
+                found.add(Path.of(line));
             } catch (InvalidPathException e) {
                 continue; // written by hand or by another system
             }

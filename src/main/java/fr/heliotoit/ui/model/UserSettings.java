@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -51,9 +52,22 @@ public final class UserSettings {
     /** @param value null to forget */
     public synchronized void put(String key, @Nullable String value) {
         Object before = value == null ? values.remove(key) : values.setProperty(key, value);
-        if (value == null ? before == null : value.equals(before)) {
+        if (value == null ? before != null : !value.equals(before)) {
+            write();
+        }
+    }
+
+    /** Remembers these and nothing else under keys that begin so, in one go. */
+    public synchronized void replace(String prefix, Map<String, String> kept) {
+        if (under(prefix).equals(kept)) {
             return;
         }
+        under(prefix).keySet().forEach(key -> values.remove(prefix + key));
+        kept.forEach((key, value) -> values.setProperty(prefix + key, value));
+        write();
+    }
+
+    private void write() {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
