@@ -198,6 +198,7 @@ public final class MainWindow {
     /** Stops the running job, closes the project and the window. */
     public void quit() {
         commands.shutDown();
+        theme.close();
         stage.close();
     }
 

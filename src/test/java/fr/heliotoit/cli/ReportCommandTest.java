@@ -18,7 +18,7 @@ class ReportCommandTest {
         assertThat(Cli.run("new", project, "--name", "Kronenhuset", "--crs", "EPSG:3007")
                         .code())
                 .isZero();
-        Files.writeString(pdf, "the report of last year");
+        Files.writeString(pdf, "%PDF-1.4 the report of last year");
         Cli run = Cli.run("report", project, "--out", pdf);
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("rapport.pdf");
