@@ -44,6 +44,7 @@ final class LayersPanel extends ScrollPane {
         CheckBox eye = new CheckBox(kind.label());
         eye.setId("layer-" + kind.code());
         eye.setMaxWidth(Double.MAX_VALUE);
+        eye.setWrapText(true);
         eye.selectedProperty().bindBidirectional(entry.shownProperty());
         eye.disableProperty().bind(absent);
         Slider opacity = new Slider(0.1, 1, entry.opacityProperty().get());
