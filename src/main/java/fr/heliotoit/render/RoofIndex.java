@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.index.hprtree.HPRtree;
 
 /** The roofs of a commune by place: made once, then shared by layers and by clicks; safe for several threads. */
 public final class RoofIndex {
@@ -23,7 +23,7 @@ public final class RoofIndex {
     /** A building with its rings as x0, y0, x1, y1 …, which draw much faster than geometries. */
     record Roof(BuildingRecord record, Envelope envelope, double[][] rings, int order) {}
 
-    private final STRtree tree = new STRtree();
+    private final HPRtree tree = new HPRtree();
     private final Envelope extent = new Envelope();
     private final int size;
     /** Which parts of the extent hold something, in {@value #PARTS} columns and rows. */

@@ -13,6 +13,7 @@ import fr.heliotoit.ui.model.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,12 +41,16 @@ final class Dashboard extends ScrollPane {
     private final ProjectModel model;
     private final Conventions conventions;
     private final IntFunction<Color> classColour;
+    private final ObservableBooleanValue seen;
     private final HBox panels = new HBox();
     private final Latest<DashboardContent> counting = new Latest<>("dashboard", true, this::show);
     private boolean stale = true;
 
-    Dashboard(ProjectModel model, Conventions conventions, IntFunction<Color> classColour) {
+    /** @param seen whether its tab is the one in front */
+    Dashboard(
+            ProjectModel model, Conventions conventions, IntFunction<Color> classColour, ObservableBooleanValue seen) {
         this.model = model;
+        this.seen = seen;
         this.conventions = conventions;
         this.classColour = classColour;
         setId("dashboard");
@@ -57,13 +62,13 @@ final class Dashboard extends ScrollPane {
             stale = true;
             refresh();
         });
-        visibleProperty().addListener(o -> refresh());
+        seen.addListener(o -> refresh());
         sceneProperty().addListener(o -> refresh());
     }
 
     /** Counts when somebody looks; what nobody sees costs nothing. */
     private void refresh() {
-        if (stale && isVisible() && getScene() != null) {
+        if (stale && seen.get() && getScene() != null) {
             stale = false;
             var records = model.filtered().records();
             counting.submit(() -> DashboardContent.of(records, conventions));

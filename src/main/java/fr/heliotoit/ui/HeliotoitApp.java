@@ -1,19 +1,23 @@
 package fr.heliotoit.ui;
 
-import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.NewProject;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The window as JavaFX starts it. The one parameter is the project to open; without it the start page is shown. */
+/** The window as JavaFX starts it. */
 public final class HeliotoitApp extends Application {
+    /** How long the window may stay away to come with its project: less than it takes to wonder where it is. */
+    static final int PATIENCE_MS = 400;
+
+    /** Set before JavaFX makes the one object of this class. */
+    private static @Nullable Preparation prepared;
+
     private @Nullable MainWindow window;
 
     /**
@@ -22,15 +26,18 @@ public final class HeliotoitApp extends Application {
      * @param project to open; null for the start page
      */
     public static void launch(@Nullable Path project) {
-        Application.launch(HeliotoitApp.class, project == null ? new String[0] : new String[] {project.toString()});
+        // Before anything is read that speaks.
+        new UserSettings(UserFolders.settings()).get(MainWindow.LANGUAGE).ifPresent(Texts::choose);
+        prepared = new Preparation(project);
+        Application.launch(HeliotoitApp.class);
     }
 
     @Override
     public void start(Stage stage) throws Failure {
         UserSettings settings = new UserSettings(UserFolders.settings());
-        settings.get(MainWindow.LANGUAGE).ifPresent(Texts::choose);
+        Preparation preparation = prepared == null ? new Preparation(null) : prepared;
         Services services = new Services(
-                Installation.conventions(),
+                preparation.conventions(),
                 new EcqlQuery(),
                 () -> NewProject.communes().all(),
                 new SystemFilePicker(stage),
@@ -40,13 +47,7 @@ public final class HeliotoitApp extends Application {
                 UserFolders.documents());
         MainWindow opened = new MainWindow(stage, services);
         window = opened;
-        opened.show();
-        List<String> parameters = getParameters().getRaw();
-        if (!parameters.isEmpty()) {
-            opened.commands().open(Path.of(parameters.getFirst()));
-        } else {
-            opened.comeBack();
-        }
+        opened.begin(preparation, PATIENCE_MS);
     }
 
     @Override

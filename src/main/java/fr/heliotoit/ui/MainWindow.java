@@ -106,8 +106,24 @@ public final class MainWindow {
         stage.show();
     }
 
+    /**
+     * Shows the window with the project that is being read, or goes back to where a window was that ended unexpectedly.
+     *
+     * @param patience how long the window waits for its project before it shows itself without [ms]
+     */
+    void begin(Preparation preparation, int patience) {
+        if (preparation.file() == null) {
+            show();
+            comeBack();
+            return;
+        }
+        preparation.wait(patience);
+        commands.open(preparation);
+        show();
+    }
+
     /** After a window that ended unexpectedly: opens its project again and goes where it was. */
-    public void comeBack() {
+    void comeBack() {
         memory.abandoned()
                 .ifPresent(place -> commands.open(place.project(), () -> {
                     memory.goTo(place);

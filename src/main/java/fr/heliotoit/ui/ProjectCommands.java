@@ -22,6 +22,7 @@ import fr.heliotoit.ui.model.ProjectModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -59,6 +60,25 @@ public final class ProjectCommands {
             show(loaded);
             then.run();
         });
+    }
+
+    /** Shows the project that has been read since before there was a window: at once when it is there. */
+    void open(Preparation prepared) {
+        Path file = Objects.requireNonNull(prepared.file());
+        Jobs.Work<LoadedProject> taking = progress -> {
+            Preparation.Opened opened = prepared.project(progress);
+            session = opened.session();
+            return opened.loaded();
+        };
+        if (prepared.ready()) {
+            try {
+                show(taking.run(Progress.NONE));
+                return;
+            } catch (Failure | RuntimeException unreadable) {
+                // The job meets it again, and tells it as it tells everything.
+            }
+        }
+        run(t("job.open", file.getFileName()), taking, this::show);
     }
 
     /** The example made before, or else a new one. */

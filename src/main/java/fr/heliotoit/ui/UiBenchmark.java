@@ -3,11 +3,11 @@ package fr.heliotoit.ui;
 import fr.heliotoit.app.DemoStart;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportOptions;
-import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.StoreBenchmark;
 import fr.heliotoit.app.WindowBenchmark;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -52,8 +52,8 @@ public final class UiBenchmark implements WindowBenchmark {
     @Override
     public void open(Path project) throws Failure {
         Path folder = temporary();
-        Window window = Window.show(folder);
-        window.open(project);
+        Window window = Window.show(folder, new Preparation(project));
+        window.painted(project, System.nanoTime());
         window.close();
         delete(folder);
     }
@@ -63,7 +63,7 @@ public final class UiBenchmark implements WindowBenchmark {
         Path folder = temporary();
         try {
             sink.accept(DemoStart.run(folder, progress));
-            Window window = Window.show(folder);
+            Window window = Window.show(folder, new Preparation(null));
             for (int size : sizes) {
                 Path file = folder.resolve("commune-" + size + ".gpkg");
                 StoreBenchmark.make(file, size, progress);
@@ -240,12 +240,20 @@ public final class UiBenchmark implements WindowBenchmark {
 
     /** The window, asked from another thread than its own. */
     private record Window(MainWindow main) {
-        static Window show(Path folder) throws Failure {
-            var conventions = Installation.conventions();
+        static Window show(Path folder, Preparation preparation) throws Failure {
+            AtomicReference<@Nullable Failure> failed = new AtomicReference<>();
             AtomicReference<@Nullable MainWindow> made = new AtomicReference<>();
             CountDownLatch there = new CountDownLatch(1);
             Platform.startup(() -> {
                 Stage stage = new Stage();
+                Conventions conventions;
+                try {
+                    conventions = preparation.conventions();
+                } catch (Failure e) {
+                    failed.set(e);
+                    there.countDown();
+                    return;
+                }
                 MainWindow main = new MainWindow(
                         stage,
                         new Services(
@@ -259,11 +267,14 @@ public final class UiBenchmark implements WindowBenchmark {
                                 folder));
                 stage.setWidth(WIDTH);
                 stage.setHeight(HEIGHT);
-                main.show();
+                main.begin(preparation, HeliotoitApp.PATIENCE_MS);
                 made.set(main);
                 there.countDown();
             });
             wait(there);
+            if (failed.get() instanceof Failure failure) {
+                throw failure;
+            }
             return new Window(java.util.Objects.requireNonNull(made.get()));
         }
 
@@ -319,6 +330,10 @@ public final class UiBenchmark implements WindowBenchmark {
         double open(Path file) throws Failure {
             long start = System.nanoTime();
             Platform.runLater(() -> main.commands().open(file));
+            return painted(file, start);
+        }
+
+        double painted(Path file, long start) throws Failure {
             long patience = start + 60_000_000_000L;
             while (!value(
                     w -> w.model().project().filter(p -> p.file().equals(file)).isPresent()

@@ -80,9 +80,11 @@ final class Workbench extends BorderPane {
         map.setTop(shapes);
         setTop(filter);
         rows.setOrientation(Orientation.VERTICAL);
-        lower = new TabPane(
-                tab("table", t("tab.table"), new VBox(table, new TotalsRow(model))),
-                tab("figures", t("tab.dashboard"), new Dashboard(model, conventions, this::classColour)));
+        Tab figures = tab("figures", t("tab.dashboard"));
+        figures.setContent(new Dashboard(model, conventions, this::classColour, figures.selectedProperty()));
+        Tab list = tab("table", t("tab.table"));
+        list.setContent(new VBox(table, new TotalsRow(model)));
+        lower = new TabPane(list, figures);
         VBox.setVgrow(table, Priority.ALWAYS);
         lower.setId("lower");
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -149,8 +151,8 @@ final class Workbench extends BorderPane {
         lower.requestFocus();
     }
 
-    private static Tab tab(String id, String title, Node content) {
-        Tab tab = new Tab(title, content);
+    private static Tab tab(String id, String title) {
+        Tab tab = new Tab(title);
         tab.setId("tab-" + id);
         return tab;
     }

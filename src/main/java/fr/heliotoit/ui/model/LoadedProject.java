@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ public record LoadedProject(
             List<Snapshot.Source> computation,
             Map<String, BuildingFile> files,
             List<BuildingRecord> records) {
+        CompletableFuture<Set<Attribute>> looking = CompletableFuture.supplyAsync(() -> known(records));
+        BuildingIndex buildings = new BuildingIndex(records);
         return new LoadedProject(
                 file,
                 info,
@@ -51,8 +54,8 @@ public record LoadedProject(
                 snapshot,
                 computation,
                 files,
-                known(records),
-                new BuildingIndex(records),
+                looking.join(),
+                buildings,
                 new SearchIndex(records));
     }
 
