@@ -48,7 +48,8 @@ final class ProjectSession implements AutoCloseable {
                 file.current().orElse(null),
                 file.computationSources(),
                 file.files(),
-                file.records());
+                file.records(),
+                file::layer);
     }
 
     @Override

@@ -2,17 +2,14 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
-import fr.heliotoit.cadastre.Building;
-import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.ui.model.CardContent;
+import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.SearchIndex;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,23 +20,23 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** One box for name, address, identifier, parcel. Down and Up choose, Enter goes there, Esc closes; the hands stay on the keys. */
+/** One box for name, address, identifier, parcel, place, coordinates. Down and Up choose, Enter goes there, Esc closes; the hands stay on the keys. */
 final class SearchBox extends TextField {
     private static final int LIMIT = 12;
     private static final double ROW_HEIGHT = 44;
 
     /** What a search gave, with what was typed for it. */
-    private record Answer(String typed, List<BuildingRecord> found) {}
+    private record Answer(String typed, List<Place> found, String nothing) {}
 
     private final ProjectModel model;
-    private final Consumer<BuildingRecord> chosen;
+    private final Consumer<Place> chosen;
     private final Popup popup = new Popup();
-    private final ListView<BuildingRecord> results = new ListView<>();
+    private final ListView<Place> results = new ListView<>();
     private final Label nothing = new Label();
     private final Latest<Answer> searching = new Latest<>("search", true, this::show);
 
-    /** @param chosen called with the building that the person goes to */
-    SearchBox(ProjectModel model, Consumer<BuildingRecord> chosen) {
+    /** @param chosen called with the place that the person goes to */
+    SearchBox(ProjectModel model, Consumer<Place> chosen) {
         this.model = model;
         this.chosen = chosen;
         setId("search");
@@ -62,6 +59,9 @@ final class SearchBox extends TextField {
         focusedProperty().addListener((o, before, focused) -> {
             if (!focused) {
                 popup.hide();
+            } else {
+                // The index is made while the first letters are typed.
+                model.project().ifPresent(project -> searching.submit(() -> answer(project, "")));
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -73,7 +73,16 @@ final class SearchBox extends TextField {
             popup.hide();
             return;
         }
-        searching.submit(() -> new Answer(typed, project.search().find(typed, LIMIT)));
+        searching.submit(() -> answer(project, typed));
+    }
+
+    private static Answer answer(LoadedProject project, String typed) {
+        try {
+            List<Place> found = project.search().find(typed, LIMIT);
+            return new Answer(typed, found, found.isEmpty() ? SearchIndex.whyNothing(typed) : "");
+        } catch (Failure unreadable) {
+            return new Answer(typed, List.of(), unreadable.getMessage());
+        }
     }
 
     private void show(Answer answer) {
@@ -86,7 +95,8 @@ final class SearchBox extends TextField {
         results.setManaged(any);
         nothing.setVisible(!any);
         nothing.setManaged(!any);
-        nothing.setText(t("search.nothing", answer.typed().strip()));
+        nothing.setText(answer.nothing());
+        nothing.setWrapText(true);
         nothing.setPrefWidth(getWidth());
         results.setPrefSize(
                 Math.max(getWidth(), 420), Math.min(7, answer.found().size()) * ROW_HEIGHT + 2);
@@ -133,15 +143,15 @@ final class SearchBox extends TextField {
     }
 
     private void choose() {
-        BuildingRecord record = popup.isShowing() ? results.getSelectionModel().getSelectedItem() : null;
-        if (record != null) {
+        Place place = popup.isShowing() ? results.getSelectionModel().getSelectedItem() : null;
+        if (place != null) {
             popup.hide();
-            chosen.accept(record);
+            chosen.accept(place);
         }
     }
 
     /** Title above, what else is known below. */
-    private static final class ResultCell extends ListCell<BuildingRecord> {
+    private static final class ResultCell extends ListCell<Place> {
         private final Label title = new Label();
         private final Label detail = new Label();
         private final VBox box = new VBox(title, detail);
@@ -152,16 +162,12 @@ final class SearchBox extends TextField {
         }
 
         @Override
-        protected void updateItem(@Nullable BuildingRecord record, boolean empty) {
-            super.updateItem(record, empty);
+        protected void updateItem(@Nullable Place place, boolean empty) {
+            super.updateItem(place, empty);
             setGraphic(empty ? null : box);
-            if (record != null && !empty) {
-                Building b = record.building();
-                title.setText(CardContent.title(b));
-                detail.setText(Stream.of(b.address(), b.parcel(), b.id())
-                        .filter(Objects::nonNull)
-                        .filter(text -> !text.isBlank() && !text.equals(CardContent.title(b)))
-                        .collect(Collectors.joining(" · ")));
+            if (place != null && !empty) {
+                title.setText(place.title());
+                detail.setText(place.detail());
                 setAccessibleText(title.getText() + ", " + detail.getText());
             }
         }

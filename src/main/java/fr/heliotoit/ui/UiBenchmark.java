@@ -16,6 +16,7 @@ import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.Filtered;
 import fr.heliotoit.ui.model.Job;
 import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.SortKey;
 import fr.heliotoit.ui.model.UserSettings;
@@ -143,14 +144,14 @@ public final class UiBenchmark implements WindowBenchmark {
         return figure(name, size, ms, QUERY_MS, all);
     }
 
-    private static Figure search(LoadedProject project, int size) {
+    private static Figure search(LoadedProject project, int size) throws Failure {
         String wanted = "jean mace 500";
         List<Double> ms = new ArrayList<>();
         boolean right = true;
         for (int round = 0; round < 3; round++) {
             for (int i = 1; i <= wanted.length(); i++) {
                 long start = System.nanoTime();
-                List<BuildingRecord> found = project.search().find(wanted.substring(0, i), 12);
+                List<Place> found = project.search().find(wanted.substring(0, i), 12);
                 ms.add((System.nanoTime() - start) * 1e-6);
                 right &= !found.isEmpty();
             }

@@ -16,6 +16,7 @@ import fr.heliotoit.ui.model.AttributeWords;
 import fr.heliotoit.ui.model.CardContent;
 import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.UserSettings;
@@ -33,6 +34,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** The open project: map above table, card on the right, filter on top; keeps map and model in step. */
 final class Workbench extends BorderPane {
@@ -50,6 +52,9 @@ final class Workbench extends BorderPane {
     private final LayersPanel layers;
     private final ShapeBar shapes;
     private boolean mapIsSource;
+
+    /** An address this near to a wall is the building's [m]. */
+    private static final double BESIDE_M = 3;
 
     /** Where the panels end and begin, as shares of the width. */
     private static final double LAYERS = 0.155;
@@ -129,10 +134,25 @@ final class Workbench extends BorderPane {
         return card;
     }
 
-    /** Selects a building and goes there: what a search does. */
-    void goTo(BuildingRecord record) {
-        model.select(Selection.of(record.building().id()));
-        map.navigation().goTo(record.building().footprint().getEnvelopeInternal());
+    /** Goes to a place, selects the building that it is or stands in, and marks it when it is none: what a search does. */
+    void goTo(Place place) {
+        Coordinate middle = place.envelope().centre();
+        BuildingRecord building = place.building();
+        if (building == null) {
+            boolean point = place.envelope().getArea() == 0;
+            building = point
+                    ? model.project()
+                            .flatMap(p -> p.buildings().at(middle.x, middle.y, BESIDE_M))
+                            .orElse(null)
+                    : null;
+        }
+        model.select(
+                building == null
+                        ? Selection.NONE
+                        : Selection.of(building.building().id()));
+        composer.mark(place.building() == null ? middle : null);
+        map.navigation().goTo(place.envelope());
+        status.say(place.title());
     }
 
     /** The file of the project that is shown next; null for none. */
@@ -244,6 +264,7 @@ final class Workbench extends BorderPane {
     private final class Pointing implements MapListener {
         @Override
         public void clicked(Optional<BuildingRecord> building, boolean toggle) {
+            composer.mark(null);
             mapIsSource = true;
             Selection before = model.selection();
             model.select(building.map(record -> record.building().id())
@@ -255,6 +276,7 @@ final class Workbench extends BorderPane {
         @Override
         public void cleared() {
             shapes.clear();
+            composer.mark(null);
             model.select(Selection.NONE);
         }
 

@@ -50,6 +50,25 @@ class MapScreenTest extends WindowTest {
     }
 
     @Test
+    void aPlaceThatIsNoBuildingIsFoundOnTheKeysAndMarked(FxRobot robot) throws Exception {
+        open(project);
+        for (String typed : List.of("AM 1", "parking fosse", "50.4277443 2.818188")) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+            robot.write(typed);
+            await(() -> robot.lookup("#search-results").tryQuery().isPresent()
+                    && robot.lookup("#search-results").query().isVisible());
+            settle();
+            save("search-" + typed.replaceAll("[^a-zA-Z]+", "-"));
+            BufferedImage before = picture();
+            robot.type(KeyCode.ENTER);
+            settle();
+            save("search-pin-" + typed.replaceAll("[^a-zA-Z]+", "-"));
+            assertThat(different(before, picture())).as(typed).isGreaterThan(500);
+            assertThat(window.model().selection().ids()).as(typed).hasSizeLessThan(2);
+        }
+    }
+
+    @Test
     void everyLayerOfTheProjectCanBeShownAndTheOthersSayWhyNot(FxRobot robot) throws Exception {
         open(project);
         CheckBox irradiation = robot.lookup("#layer-irradiation").queryAs(CheckBox.class);

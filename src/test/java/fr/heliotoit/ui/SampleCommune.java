@@ -58,7 +58,8 @@ public final class SampleCommune {
                 snapshot,
                 List.of(new Snapshot.Source("mns", "mns_2023.tif", "01")),
                 java.util.Map.of(),
-                records);
+                records,
+                layer -> List.of());
     }
 
     public static List<BuildingRecord> records(int rows, int columns) throws Failure {

@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class SettingsScreenTest extends WindowTest {
         WaitForAsyncUtils.asyncFx(() -> window.workbench().filter().filter("public = true"));
         await(() -> window.model().filtered().active());
         WaitForAsyncUtils.asyncFx(() -> {
-            window.workbench().goTo(record(id));
+            window.workbench().goTo(Place.of(record(id)));
             window.workbench().map().navigation().zoom(2);
         });
         WaitForAsyncUtils.waitForFxEvents();

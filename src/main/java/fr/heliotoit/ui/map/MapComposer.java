@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Keeps the map showing the state of the model: layers are made in the background, the newest state wins. Used on the FX thread. */
 public final class MapComposer {
@@ -35,6 +37,7 @@ public final class MapComposer {
     private final Latest<MapStack> composing = new Latest<>("layers", true, this::accept);
     private final Latest<List<MapLayer>> choosing = new Latest<>("selection", true, this::acceptFront);
     private final Latest<Map<LayerKind, String>> asking = new Latest<>("layers at hand", true, layers::setReasons);
+    private @Nullable Coordinate mark;
     private @Nullable Sun sun;
     private @Nullable ProjectFile file;
     private @Nullable MapContent content;
@@ -81,6 +84,7 @@ public final class MapComposer {
         }
         content = null;
         stack = MapStack.EMPTY;
+        mark = null;
         if (project == null) {
             return;
         }
@@ -110,7 +114,23 @@ public final class MapComposer {
     }
 
     public void show(Selection selection) {
-        model.project().ifPresent(project -> choosing.submit(() -> MapContent.selection(project, selection)));
+        Coordinate at = mark;
+        model.project()
+                .ifPresent(project -> choosing.submit(() -> {
+                    List<MapLayer> made = new ArrayList<>(MapContent.selection(project, selection));
+                    if (at != null) {
+                        made.add(new PinLayer(at.x, at.y));
+                    }
+                    return made;
+                }));
+    }
+
+    /** Marks a place that is no building; null for none. */
+    public void mark(@Nullable Coordinate place) {
+        if (!Objects.equals(place, mark)) {
+            mark = place;
+            show(model.selection());
+        }
     }
 
     /** The map as it is seen; empty when there is nothing to see yet. */

@@ -37,6 +37,7 @@ public record LoadedProject(
         files = Map.copyOf(files);
     }
 
+    /** @param layers reads the other layers when somebody searches */
     public static LoadedProject of(
             Path file,
             ProjectInfo info,
@@ -44,7 +45,8 @@ public record LoadedProject(
             @Nullable Snapshot snapshot,
             List<Snapshot.Source> computation,
             Map<String, BuildingFile> files,
-            List<BuildingRecord> records) {
+            List<BuildingRecord> records,
+            SearchIndex.Layers layers) {
         CompletableFuture<Set<Attribute>> looking = CompletableFuture.supplyAsync(() -> known(records));
         BuildingIndex buildings = new BuildingIndex(records);
         return new LoadedProject(
@@ -56,7 +58,7 @@ public record LoadedProject(
                 files,
                 looking.join(),
                 buildings,
-                new SearchIndex(records));
+                new SearchIndex(records, buildings.extent(), info.crs(), layers));
     }
 
     private static Set<Attribute> known(List<BuildingRecord> records) {
