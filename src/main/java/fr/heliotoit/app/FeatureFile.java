@@ -6,6 +6,7 @@ import fr.heliotoit.io.ColumnProfile;
 import fr.heliotoit.io.VectorFeature;
 import fr.heliotoit.io.VectorFiles;
 import fr.heliotoit.io.VectorSource;
+import fr.heliotoit.task.Ahead;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
@@ -87,14 +88,16 @@ final class FeatureFile implements AutoCloseable {
         }
     }
 
-    /** Every feature, once. */
+    /** Every feature, once, in the order of the file: read by a thread of its own while this one takes them. */
     void forEach(Taker taker) throws Failure {
         start.forEach(taker::take);
-        for (VectorFeature f = source.next(); f != null; f = source.next()) {
-            taker.take(f);
-            if (f.number() % POLL_EVERY == 0) {
-                progress.check();
-                progress.at("app.stage.read", f.number(), source.announced());
+        try (Ahead<VectorFeature, Failure> ahead = new Ahead<>(source::next, Failure.class)) {
+            for (VectorFeature f = ahead.next(); f != null; f = ahead.next()) {
+                taker.take(f);
+                if (f.number() % POLL_EVERY == 0) {
+                    progress.check();
+                    progress.at("app.stage.read", f.number(), source.announced());
+                }
             }
         }
     }

@@ -5,10 +5,12 @@ import fr.heliotoit.cadastre.ChangeSet.Merge;
 import fr.heliotoit.cadastre.ChangeSet.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -69,8 +71,9 @@ public final class Comparison {
                 changed.add(new Changed(now.id(), former, what));
             }
         }
+        Set<String> elsewhere = new HashSet<>(renamed.values());
         List<String> removed = before.keySet().stream()
-                .filter(id -> !after.containsKey(id) && !renamed.containsValue(id))
+                .filter(id -> !after.containsKey(id) && !elsewhere.contains(id))
                 .toList();
         return new ChangeSet(added, removed, changed, unchanged, splits(), merges());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.referencing.CRS;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -20,15 +21,34 @@ public final class AreaOfUse {
             2154, 3942, 3943, 3944, 3945, 3946, 3947, 3948, 3949, 3950, 27572, 4326, 3857, 32630, 32631, 32632, 5490,
             2972, 2975, 4471);
 
-    private final Crs crs;
-    private final Envelope degrees;
+    /** Lies wholly in the area of Lambert-93: most files of a commune are answered without waking the EPSG base, which takes a second. */
+    private static final Envelope SURELY_LAMBERT_93 = new Envelope(100_000, 1_250_000, 6_050_000, 7_130_000);
 
-    private AreaOfUse(Crs crs, Envelope degrees) {
+    private final Crs crs;
+    /** Null until it is asked for. */
+    private @Nullable Envelope degrees;
+
+    private AreaOfUse(Crs crs) {
         this.crs = crs;
-        this.degrees = degrees;
     }
 
+    /** @throws Failure when the system is not known */
     public static AreaOfUse of(Crs crs) throws Failure {
+        AreaOfUse area = new AreaOfUse(crs);
+        if (!crs.equals(Crs.LAMBERT_93)) {
+            area.degrees();
+        }
+        return area;
+    }
+
+    private synchronized Envelope degrees() throws Failure {
+        if (degrees == null) {
+            degrees = degrees(crs);
+        }
+        return degrees;
+    }
+
+    private static Envelope degrees(Crs crs) throws Failure {
         GeographicBoundingBox box = CRS.getGeographicBoundingBox(crs.system());
         Envelope degrees = box == null
                 ? new Envelope(-180, 180, -90, 90)
@@ -38,7 +58,7 @@ public final class AreaOfUse {
                         box.getSouthBoundLatitude(),
                         box.getNorthBoundLatitude());
         degrees.expandBy(MARGIN_DEG);
-        return new AreaOfUse(crs, degrees);
+        return degrees;
     }
 
     /** Answers whether points of one file are plausible, quickly for points that are near one that is. */
@@ -84,12 +104,15 @@ public final class AreaOfUse {
 
     /** Whether a point in this system can lie in the area of both systems. */
     public boolean plausible(double x, double y, AreaOfUse other) {
+        if (crs.equals(Crs.LAMBERT_93) && other.crs.equals(crs) && SURELY_LAMBERT_93.contains(x, y)) {
+            return true;
+        }
         try {
             if (crs.equals(Crs.WGS84) && !(Math.abs(x) <= 180 && Math.abs(y) <= 90)) {
                 return false;
             }
             Coordinate place = crs.transform(x, y, Crs.WGS84);
-            return degrees.contains(place) && other.degrees.contains(place);
+            return degrees().contains(place) && other.degrees().contains(place);
         } catch (Failure e) {
             return false; // The projection does not reach there.
         }

@@ -84,8 +84,10 @@ public record Crs(String code) {
 
     /** Whether coordinates are metres east and north, so that areas and distances can be computed from them. */
     public boolean inMetres() throws Failure {
-        return system() instanceof ProjectedCRS projected
-                && SI.METRE.equals(projected.getCoordinateSystem().getAxis(0).getUnit());
+        return equals(LAMBERT_93)
+                || system() instanceof ProjectedCRS projected
+                        && SI.METRE.equals(
+                                projected.getCoordinateSystem().getAxis(0).getUnit());
     }
 
     /** The geometry in another system. */

@@ -8,6 +8,7 @@ import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.cadastre.Usage;
+import fr.heliotoit.task.Ahead;
 import fr.heliotoit.task.Progress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,31 +45,43 @@ final class BuildingTable {
                     .sorted(Comparator.comparing(Building::id))
                     .toList();
             int fid = 0;
-            for (Building building : ordered) {
-                if (fid % EVERY == 0) {
-                    insert.executeBatch();
-                    progress.check();
-                    progress.at("store.stage.write", fid, buildings.size());
+            Iterator<Building> remaining = ordered.iterator();
+            Ahead.Maker<Row, SQLException> rows = () -> remaining.hasNext() ? Row.of(remaining.next(), srs) : null;
+            try (Ahead<Row, SQLException> ahead = new Ahead<>(rows, SQLException.class)) {
+                for (Row row = ahead.next(); row != null; row = ahead.next()) {
+                    Building building = row.building;
+                    if (fid % EVERY == 0) {
+                        insert.executeBatch();
+                        progress.check();
+                        progress.at("store.stage.write", fid, buildings.size());
+                    }
+                    fid++;
+                    insert.setLong(1, fid);
+                    insert.setBytes(2, row.shape);
+                    insert.setString(3, building.id());
+                    insert.setString(4, building.name());
+                    insert.setString(5, building.address());
+                    insert.setString(6, building.parcel());
+                    insert.setString(7, building.usage().code());
+                    insert.setBoolean(8, building.publicOwner());
+                    insert.setDouble(9, row.footprintM2);
+                    Sql.set(insert, 10, building.heightM() == null ? Double.NaN : building.heightM());
+                    insert.setString(11, NoFigure.Reason.NOT_COMPUTED.code());
+                    insert.setString(12, vintage);
+                    insert.addBatch();
+                    table.add(fid, building.footprint().getEnvelopeInternal());
                 }
-                fid++;
-                insert.setLong(1, fid);
-                insert.setBytes(2, GpkgGeometry.encode(building.footprint(), srs));
-                insert.setString(3, building.id());
-                insert.setString(4, building.name());
-                insert.setString(5, building.address());
-                insert.setString(6, building.parcel());
-                insert.setString(7, building.usage().code());
-                insert.setBoolean(8, building.publicOwner());
-                insert.setDouble(9, building.footprintM2());
-                Sql.set(insert, 10, building.heightM() == null ? Double.NaN : building.heightM());
-                insert.setString(11, NoFigure.Reason.NOT_COMPUTED.code());
-                insert.setString(12, vintage);
-                insert.addBatch();
-                table.add(fid, building.footprint().getEnvelopeInternal());
             }
             insert.executeBatch();
         }
         table.finish();
+    }
+
+    /** A building with what has to be computed of it, on another core than the one that writes. */
+    private record Row(Building building, byte[] shape, double footprintM2) {
+        static Row of(Building building, int srs) {
+            return new Row(building, GpkgGeometry.encode(building.footprint(), srs), building.footprintM2());
+        }
     }
 
     /**
