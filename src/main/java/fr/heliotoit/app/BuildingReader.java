@@ -6,7 +6,6 @@ import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.AreaOfUse;
 import fr.heliotoit.geo.Crs;
-import fr.heliotoit.geo.Footprints;
 import fr.heliotoit.io.ColumnMapping;
 import fr.heliotoit.io.VectorFeature;
 import fr.heliotoit.text.Failure;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * building, as refused, or as ignored (the same building twice): {@code read = buildings + refused + ignored}.
  */
 final class BuildingReader {
-    private static final double LARGE_M2 = 1_000_000;
-
     /** What a column may say of a building, by the query names. */
     private static final List<String> MEANINGS = List.of("nom", "adresse", "parcelle", "usage", "public", "hauteur");
 
@@ -105,12 +101,12 @@ final class BuildingReader {
             findings.add(Finding.warning("ID_MISSING", null, Message.of("app.import.noId", layer)));
         }
         Crs crs = new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings);
-        AreaOfUse.Check area = AreaOfUse.of(crs).against(projectArea);
         int before = buildings.size();
         int without = withoutHeight;
         List<Building> others = List.copyOf(buildings.values());
         unsaid = MEANINGS.stream().filter(m -> !columns.has(m)).collect(Collectors.toUnmodifiableSet());
-        file.forEach(f -> add(f, layer, columns, crs, area));
+        FootprintCheck check = new FootprintCheck(layer, columns, crs, projectCrs, projectArea);
+        file.forEach(check::of, f -> add(f, columns));
         leaveOutCovered(others);
         without = withoutHeight - without;
         if (without > 0) {
@@ -126,19 +122,17 @@ final class BuildingReader {
         return crs;
     }
 
-    private void add(VectorFeature feature, String layer, ColumnMapping columns, Crs crs, AreaOfUse.Check area) {
+    private void add(FootprintCheck.Checked checked, ColumnMapping columns) {
         read++;
-        String said = columns.text(feature, "id");
-        String id = said == null ? layer + "-" + feature.number() : said;
-        if (said == null && columns.has("id")) {
-            findings.add(Finding.warning("ID_EMPTY", id, Message.of("app.import.emptyId", columns.columnOf("id"))));
-        }
-        Geometry footprint = footprint(feature, id, crs, area);
+        VectorFeature feature = checked.feature();
+        String id = checked.id();
+        Geometry footprint = checked.footprint();
+        findings.addAll(checked.findings());
         if (footprint == null || elsewhere(feature, id, columns)) {
             refused++;
             return;
         }
-        if (said == null) {
+        if (!checked.named()) {
             // A row number would be another building's in the next file; the place stays.
             Coordinate centre = footprint.getCentroid().getCoordinate();
             id = "lieu-" + Math.round(centre.x) + "-" + Math.round(centre.y);
@@ -222,87 +216,6 @@ final class BuildingReader {
         findings.add(Finding.refused(
                 "OTHER_COMMUNE", id, Message.of("app.import.otherCommune", said, commune.name(), ours)));
         return true;
-    }
-
-    /** The footprint in the project's system; null when it was refused, with a finding. */
-    private @Nullable Geometry footprint(VectorFeature feature, String id, Crs crs, AreaOfUse.Check area) {
-        Finding problem = feature.problem();
-        Geometry raw = feature.geometry();
-        if (raw == null || problem != null) {
-            findings.add(Finding.refused(
-                    problem == null ? "GEOM_NONE" : problem.code(),
-                    id,
-                    problem == null ? Message.of("app.import.empty") : problem.message()));
-            return null;
-        }
-        if (raw.isEmpty()) {
-            return refuse("GEOM_EMPTY", id, null, Message.of("app.import.empty"));
-        }
-        Optional<Geometry> polygons = Footprints.polygonal(raw);
-        if (polygons.isEmpty()) {
-            return refuse("GEOM_NOT_POLYGON", id, null, Message.of("app.import.notPolygon", raw.getGeometryType()));
-        }
-        Coordinate centre = polygons.get().getEnvelopeInternal().centre();
-        if (!area.plausible(centre.x, centre.y)) {
-            return refuse(
-                    "COORDINATES_OUTSIDE",
-                    id,
-                    null,
-                    Message.of(
-                            "app.import.outside",
-                            Formats.number(centre.x, 1),
-                            Formats.number(centre.y, 1),
-                            crs.code(),
-                            projectCrs.code()));
-        }
-        Geometry placed;
-        try {
-            placed = crs.transform(polygons.get(), projectCrs);
-        } catch (Failure e) {
-            return refuse("COORDINATES_OUTSIDE", id, null, e.sentence());
-        }
-        return valid(id, placed);
-    }
-
-    private @Nullable Geometry valid(String id, Geometry placed) {
-        Footprints.Repair repair = Footprints.repair(placed);
-        Coordinate place = repair.place();
-        Geometry footprint = repair.geometry();
-        if (footprint == null) {
-            // The two halves of a bow tie cancel out; only points on one line have no area at all.
-            return placed.convexHull().getArea() > 0
-                    ? refuse("GEOM_INVALID", id, place, Message.of("app.import.invalid"))
-                    : refuse("AREA_ZERO", id, place, Message.of("app.import.zeroArea"));
-        }
-        double before = placed.getArea();
-        double after = footprint.getArea();
-        if (!(after > 0) || Double.isInfinite(after)) {
-            return refuse("AREA_ZERO", id, place, Message.of("app.import.zeroArea"));
-        }
-        if (repair.fault() != null) {
-            findings.add(new Finding(
-                    Finding.Severity.WARNING,
-                    "GEOM_REPAIRED",
-                    id,
-                    place == null ? Double.NaN : place.x,
-                    place == null ? Double.NaN : place.y,
-                    Message.of("app.import.repaired", Formats.percent(Math.abs(after - before) / before, 2))));
-        }
-        if (after > LARGE_M2) {
-            warn("AREA_LARGE", id, footprint, Message.of("app.import.large", Formats.number(after, 0)));
-        }
-        return footprint;
-    }
-
-    private @Nullable Geometry refuse(String code, String id, @Nullable Coordinate place, Message message) {
-        findings.add(new Finding(
-                Finding.Severity.REFUSED,
-                code,
-                id,
-                place == null ? Double.NaN : place.x,
-                place == null ? Double.NaN : place.y,
-                message));
-        return null;
     }
 
     private void warn(String code, String id, Geometry footprint, Message message) {

@@ -12,17 +12,14 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A file with features that is being imported: what its columns mean, and its features one after the other. */
 final class FeatureFile implements AutoCloseable {
     private static final int POLL_EVERY = 1000;
-
-    /** Takes the features of a file. */
-    @FunctionalInterface
-    interface Taker {
-        void take(VectorFeature feature);
-    }
 
     private final Path path;
     private final VectorSource source;
@@ -88,16 +85,35 @@ final class FeatureFile implements AutoCloseable {
         }
     }
 
-    /** Every feature, once, in the order of the file: read by a thread of its own while this one takes them. */
-    void forEach(Taker taker) throws Failure {
-        start.forEach(taker::take);
-        try (Ahead<VectorFeature, Failure> ahead = new Ahead<>(source::next, Failure.class)) {
-            for (VectorFeature f = ahead.next(); f != null; f = ahead.next()) {
-                taker.take(f);
-                if (f.number() % POLL_EVERY == 0) {
-                    progress.check();
-                    progress.at("app.stage.read", f.number(), source.announced());
-                }
+    /** Every feature, once, in the order of the file: one thread reads while this one takes them. */
+    void forEach(Consumer<VectorFeature> taker) throws Failure {
+        start.forEach(taker);
+        try (Ahead<VectorFeature, Failure> read = new Ahead<>(source::next, Failure.class)) {
+            take(read, start.size(), taker);
+        }
+    }
+
+    /** Every feature, once, in the order of the file: one thread reads, one checks, and this one takes what was found. */
+    <T> void forEach(Function<VectorFeature, T> check, Consumer<T> taker) throws Failure {
+        Iterator<VectorFeature> first = start.iterator();
+        try (Ahead<VectorFeature, Failure> read = new Ahead<>(source::next, Failure.class);
+                Ahead<T, Failure> checked = new Ahead<>(
+                        () -> {
+                            VectorFeature feature = first.hasNext() ? first.next() : read.next();
+                            return feature == null ? null : check.apply(feature);
+                        },
+                        Failure.class)) {
+            take(checked, 0, taker);
+        }
+    }
+
+    private <T> void take(Ahead<T, Failure> ahead, long before, Consumer<T> taker) throws Failure {
+        long taken = before;
+        for (T thing = ahead.next(); thing != null; thing = ahead.next()) {
+            taker.accept(thing);
+            if (++taken % POLL_EVERY == 0) {
+                progress.check();
+                progress.at("app.stage.read", taken, source.announced());
             }
         }
     }

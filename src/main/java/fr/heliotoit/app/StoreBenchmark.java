@@ -64,9 +64,10 @@ public final class StoreBenchmark implements AutoCloseable {
      *
      * @param ours reading, checking, comparing and committing
      * @param ogr {@code ogr2ogr -f GPKG} of the same file; null when it is not installed
+     * @param command whether ours was the command {@code heliotoit import} in a process of its own, its start included
      * @param right whether every building arrived
      */
-    public record Import(Cost ours, @Nullable Cost ogr, boolean right) {}
+    public record Import(Cost ours, @Nullable Cost ogr, boolean command, boolean right) {}
 
     /**
      * What something took.
@@ -101,31 +102,42 @@ public final class StoreBenchmark implements AutoCloseable {
         }
     }
 
-    /** Imports a made-up shapefile into new projects, each time beside ogr2ogr. */
+    /** Imports a made-up shapefile into new projects, each time beside ogr2ogr: by the command, as its user does, then within this process. */
     public List<Import> imports(int buildings, int runs, Progress progress) throws Failure {
         List<Import> results = new ArrayList<>();
         try {
             Path source = folder.resolve("toits.shp");
             BenchShapefile.write(folder.resolve("toits"), outlines(buildings), Crs.LAMBERT_93);
-            for (int run = 0; run < runs; run++) {
+            for (int run = 0; run <= runs; run++) {
                 Cost ogr = ogr(source);
                 Path file = folder.resolve("import-" + run + ".gpkg");
-                long start = System.nanoTime();
-                double cpuStart = Benchmark.cpuS();
-                int count;
-                try (ProjectFile project = ProjectFile.create(file, info())) {
-                    ImportBatch.run(
-                            project, List.of(source), new ImportOptions(null, "2026-03", null, false), progress);
-                    count = project.count();
+                boolean command = run == 0;
+                Cost ours = command ? command(file, source) : here(file, source, progress);
+                try (ProjectFile project = ProjectFile.open(file)) {
+                    results.add(new Import(ours, ogr, command, project.count() == buildings));
                 }
-                Cost ours = new Cost((System.nanoTime() - start) * 1e-9, Benchmark.cpuS() - cpuStart);
-                results.add(new Import(ours, ogr, count == buildings));
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw failure(e);
         }
         return results;
+    }
+
+    private static Cost command(Path file, Path source) throws Failure {
+        ProjectFile.create(file, info()).close();
+        ChildProcess.Measured measured =
+                ChildProcess.heliotoit(List.of("import", file.toString(), source.toString()), null);
+        return new Cost(measured.wallS(), measured.cpuS());
+    }
+
+    private static Cost here(Path file, Path source, Progress progress) throws Failure {
+        long start = System.nanoTime();
+        double cpuStart = Benchmark.cpuS();
+        try (ProjectFile project = ProjectFile.create(file, info())) {
+            ImportBatch.run(project, List.of(source), new ImportOptions(null, "2026-03", null, false), progress);
+        }
+        return new Cost((System.nanoTime() - start) * 1e-9, Benchmark.cpuS() - cpuStart);
     }
 
     /** Asks a computed project of made-up buildings. */

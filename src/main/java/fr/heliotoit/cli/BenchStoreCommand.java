@@ -68,7 +68,7 @@ final class BenchStoreCommand implements Callable<Integer> {
                         ? Texts.current().text("cli.bench.store.alone", count, wall, cpu)
                         : Texts.current()
                                 .text(
-                                        "cli.bench.store.import",
+                                        run.command() ? "cli.bench.store.command" : "cli.bench.store.import",
                                         count,
                                         wall,
                                         cpu,

@@ -43,11 +43,14 @@ public final class Footprints {
             return Optional.empty();
         }
         Geometry result = polygons.size() == 1
-                ? polygons.getFirst().copy()
-                : geometry.getFactory()
-                        .createMultiPolygon(polygons.toArray(Polygon[]::new))
-                        .copy();
-        result.apply(new DropHeights());
+                ? polygons.getFirst()
+                : geometry.getFactory().createMultiPolygon(polygons.toArray(Polygon[]::new));
+        HasHeights heights = new HasHeights();
+        result.apply(heights);
+        if (heights.found) {
+            result = result.copy();
+            result.apply(new DropHeights());
+        }
         return Optional.of(result);
     }
 
@@ -109,6 +112,25 @@ public final class Footprints {
             turn = here;
         }
         return true;
+    }
+
+    private static final class HasHeights implements CoordinateSequenceFilter {
+        private boolean found;
+
+        @Override
+        public void filter(CoordinateSequence sequence, int i) {
+            found |= sequence.hasZ() && !Double.isNaN(sequence.getZ(i));
+        }
+
+        @Override
+        public boolean isDone() {
+            return found;
+        }
+
+        @Override
+        public boolean isGeometryChanged() {
+            return false;
+        }
     }
 
     private static final class DropHeights implements CoordinateSequenceFilter {

@@ -103,10 +103,12 @@ public final class ColumnMapping {
     /** The first filled value of a meaning as text; null when there is none. */
     public @Nullable String text(VectorFeature feature, String meaning) {
         for (List<String> candidate : columns.getOrDefault(meaning, List.of())) {
-            String joined = candidate.stream()
-                    .map(c -> asText(feature.attributes().get(c)))
-                    .filter(t -> !t.isEmpty())
-                    .collect(Collectors.joining(" "));
+            String joined = candidate.size() == 1
+                    ? asText(feature.attributes().get(candidate.getFirst()))
+                    : candidate.stream()
+                            .map(c -> asText(feature.attributes().get(c)))
+                            .filter(t -> !t.isEmpty())
+                            .collect(Collectors.joining(" "));
             if (!joined.isEmpty()) {
                 return joined;
             }

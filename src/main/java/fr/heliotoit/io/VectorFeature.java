@@ -2,7 +2,6 @@ package fr.heliotoit.io;
 
 import fr.heliotoit.cadastre.Finding;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -11,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
  * One feature of a vector file, as it stands there.
  *
  * @param number position in the file, from 1
- * @param attributes values by column, in the file's order: {@code String}, {@code Long}, {@code Double}, {@code Boolean} or null
+ * @param attributes values by column, in the file's order, which the maker does not change any more: {@code String}, {@code Long}, {@code Double}, {@code Boolean} or null
  * @param geometry in the file's own system, perhaps empty or invalid; null when there is none or it cannot be made
  * @param problem why the geometry cannot be made, with code {@code GEOM_NONE}, {@code GEOM_NAN} or {@code GEOM_UNREADABLE}; null
  *     exactly when there is a geometry
@@ -22,7 +21,7 @@ public record VectorFeature(
         @Nullable Geometry geometry,
         @Nullable Finding problem) {
     public VectorFeature {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = Collections.unmodifiableMap(attributes);
         if ((geometry == null) == (problem == null)) {
             throw new IllegalArgumentException("either a geometry or a problem, feature " + number);
         }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -57,15 +59,12 @@ final class PackedRTree {
         for (String part : List.of("_node", "_rowid", "_parent")) {
             Sql.execute(connection, "DELETE FROM " + index + part);
         }
-        try (PreparedStatement nodes = connection.prepareStatement("INSERT INTO " + index + "_node VALUES (?, ?)");
-                PreparedStatement rows = connection.prepareStatement("INSERT INTO " + index + "_rowid VALUES (?, ?)");
-                PreparedStatement parents =
-                        connection.prepareStatement("INSERT INTO " + index + "_parent VALUES (?, ?)")) {
+        try (PreparedStatement nodes = connection.prepareStatement("INSERT INTO " + index + "_node VALUES (?, ?)")) {
             long next = ROOT + 1;
             int depth = 0;
             List<Cell> level = cells;
             while (true) {
-                PreparedStatement owners = depth == 0 ? rows : parents;
+                Map<Long, Long> owners = new TreeMap<>();
                 List<List<Cell>> groups = tiles(level, capacity);
                 boolean root = groups.size() == 1;
                 List<Cell> above = new ArrayList<>(groups.size());
@@ -75,20 +74,33 @@ final class PackedRTree {
                     nodes.setBytes(2, node(group, root ? depth : 0, capacity));
                     nodes.addBatch();
                     for (Cell cell : group) {
-                        owners.setLong(1, cell.id());
-                        owners.setLong(2, node);
-                        owners.addBatch();
+                        owners.put(cell.id(), node);
                     }
                     above.add(around(node, group));
                 }
                 nodes.executeBatch();
-                owners.executeBatch();
+                insert(connection, index + (depth == 0 ? "_rowid" : "_parent"), owners);
                 if (root) {
                     return;
                 }
                 level = above;
                 depth++;
             }
+        }
+    }
+
+    /** All in one statement, in the order of the keys: a statement for each takes three times as long. */
+    private static void insert(Connection connection, String table, Map<Long, Long> owners) throws SQLException {
+        StringBuilder pairs = new StringBuilder("[");
+        owners.forEach((id, node) -> pairs.append(pairs.length() == 1 ? "[" : ",[")
+                .append(id)
+                .append(',')
+                .append(node)
+                .append(']'));
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO " + table + " SELECT value ->> 0, value ->> 1 FROM json_each(?)")) {
+            insert.setString(1, pairs.append(']').toString());
+            insert.execute();
         }
     }
 
