@@ -290,17 +290,18 @@ public final class ProjectCommands {
             window.notices().failure(Failure.of("ui.project.changed"));
             return;
         }
-        run(
-                t("job.dossier"),
-                progress -> {
-                    try {
-                        open.file().saveFile(file);
-                    } finally {
-                        Platform.runLater(ended);
-                    }
-                    return file;
-                },
-                saved -> window.statusText(t("dossier.saved")));
+        window.jobs()
+                .aside(
+                        t("job.dossier"),
+                        progress -> {
+                            try {
+                                open.file().saveFile(file);
+                            } finally {
+                                Platform.runLater(ended);
+                            }
+                            return file;
+                        },
+                        saved -> window.statusText(t("dossier.saved")));
     }
 
     /** What a change of the project gave, with its new state. */
@@ -348,6 +349,7 @@ public final class ProjectCommands {
         ProjectSession before = session;
         session = next;
         if (before != null) {
+            window.jobs().settle();
             before.close();
         }
         return loaded;
@@ -357,6 +359,7 @@ public final class ProjectCommands {
         run(
                 t("job.close"),
                 progress -> {
+                    window.jobs().settle();
                     open.close();
                     return open;
                 },

@@ -9,10 +9,16 @@ import fr.heliotoit.ui.model.Job;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +38,7 @@ final class StatusBar extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final HBox jobBox = new HBox();
     private final Button cancel = new Button(t("job.cancel"));
+    private final MenuButton queue = new MenuButton();
 
     StatusBar(ProjectModel model, Jobs jobs) {
         this.model = model;
@@ -41,10 +48,19 @@ final class StatusBar extends HBox {
         message.setId("status-message");
         stage.setId("status-job");
         cancel.setId("status-cancel");
-        place.setMinWidth(300);
-        scale.setMinWidth(90);
-        bar.setPrefWidth(140);
-        jobBox.getChildren().addAll(stage, bar, cancel);
+        place.setMinWidth(220);
+        scale.setMinWidth(70);
+        bar.setPrefWidth(100);
+        bar.setMinWidth(80);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        queue.setMinWidth(USE_PREF_SIZE);
+        vintage.setMinWidth(USE_PREF_SIZE);
+        stage.setTooltip(new Tooltip(t("job.left.tip")));
+        queue.setId("status-queue");
+        queue.managedProperty().bind(queue.visibleProperty());
+        queue.setVisible(false);
+        jobs.waiting().addListener((ListChangeListener<Job>) change -> showQueue(jobs));
+        jobBox.getChildren().addAll(stage, bar, cancel, queue);
         jobBox.setAlignment(Pos.CENTER_LEFT);
         jobBox.getStyleClass().add("bar-row");
         jobBox.setVisible(false);
@@ -53,7 +69,10 @@ final class StatusBar extends HBox {
         setHgrow(space, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(place, scale, vintage, space, message, jobBox);
-        jobs.runningProperty().addListener((o, before, job) -> show(job));
+        jobs.runningProperty().addListener((o, before, job) -> {
+            show(job);
+            showQueue(jobs);
+        });
         model.projectProperty().addListener((o, before, now) -> showProject(now));
         pointing(Double.NaN, Double.NaN);
     }
@@ -116,12 +135,30 @@ final class StatusBar extends HBox {
             cancel.setDisable(true);
         });
         bar.progressProperty().bind(job.fractionProperty());
-        stage.textProperty().bind(job.stageProperty().map(key -> stageText(job, key)));
+        stage.textProperty()
+                .bind(Bindings.createStringBinding(() -> stageText(job), job.stageProperty(), job.paceProperty()));
     }
 
-    private static String stageText(Job job, String key) {
-        return key.isEmpty()
-                ? job.title()
-                : job.title() + " : " + Texts.current().text(key);
+    private static String stageText(Job job) {
+        String key = job.stageProperty().get();
+        String pace = job.paceProperty().get();
+        return (key.isEmpty()
+                        ? job.title()
+                        : job.title() + " : " + Texts.current().text(key))
+                + (pace.isEmpty() ? "" : " — " + pace);
+    }
+
+    /** What waits its turn; a job is taken out by choosing it. */
+    private void showQueue(Jobs jobs) {
+        int count = jobs.waiting().size();
+        queue.setVisible(count > 0 && jobs.runningProperty().get() != null);
+        queue.setText(t("job.queue", Formats.number(count)));
+        queue.setAccessibleText(t("job.queue.accessible", Formats.number(count)));
+        queue.getItems().clear();
+        for (Job job : List.copyOf(jobs.waiting())) {
+            MenuItem item = new MenuItem(t("job.remove", job.title()));
+            item.setOnAction(event -> jobs.remove(job));
+            queue.getItems().add(item);
+        }
     }
 }

@@ -14,6 +14,8 @@ public final class Job implements Progress {
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper(this, "stage", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private final AtomicBoolean updateWaits = new AtomicBoolean();
+    private final Pace pace = new Pace();
+    private final ReadOnlyStringWrapper pacing = new ReadOnlyStringWrapper(this, "pace", "");
     private volatile boolean cancelled;
     private volatile Step latest = new Step("", 0, 0);
 
@@ -35,6 +37,11 @@ public final class Job implements Progress {
     /** 0–1, or −1 when it is not known. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
+    }
+
+    /** How much of the stage is done, how quickly, and how long the rest will take, in words; empty when that is not known. */
+    public ReadOnlyStringProperty paceProperty() {
+        return pacing.getReadOnlyProperty();
     }
 
     public void cancel() {
@@ -59,6 +66,7 @@ public final class Job implements Progress {
         updateWaits.set(false);
         Step step = latest;
         stage.set(step.stage());
+        pacing.set(pace.words(step.stage(), step.done(), step.total(), System.nanoTime()));
         fraction.set(step.total() > 0 ? Math.min(1, step.done() / (double) step.total()) : -1);
     }
 }

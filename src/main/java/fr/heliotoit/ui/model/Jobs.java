@@ -3,13 +3,17 @@ package fr.heliotoit.ui.model;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,12 @@ public final class Jobs {
 
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("job").factory());
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("notes").factory());
+    private final ObservableList<Job> waiting = FXCollections.observableArrayList();
+    /** Kept: its listeners go with it. */
+    private final ObservableList<Job> seen = FXCollections.unmodifiableObservableList(waiting);
+
     private final ReadOnlyObjectWrapper<@Nullable Job> running = new ReadOnlyObjectWrapper<>();
     private final Listener listener;
 
@@ -46,16 +56,50 @@ public final class Jobs {
         return running.getReadOnlyProperty();
     }
 
+    /** Those that wait their turn, in their order; changes on the FX thread. */
+    public ObservableList<Job> waiting() {
+        return seen;
+    }
+
+    /** Takes one out of the queue before its turn. On the FX thread. */
+    public void remove(Job job) {
+        if (waiting.remove(job)) {
+            job.cancel();
+        }
+    }
+
     /**
-     * Queues work.
+     * Queues work. On the FX thread.
      *
      * @param title what the status bar says
      * @param done called on the FX thread with the result
      */
     public <R> Job submit(String title, Work<R> work, Consumer<R> done) {
         Job job = new Job(title);
+        waiting.add(job);
         executor.submit(() -> run(job, work, done));
         return job;
+    }
+
+    /**
+     * Does at once what must not wait for a long job: what a person has typed is safe before a computation ends.
+     *
+     * @param work short; the project file lets it in between the steps of others
+     */
+    public <R> void aside(String title, Work<R> work, Consumer<R> done) {
+        Job job = new Job(title);
+        writer.submit(() -> finish(job, work, done, () -> {}));
+    }
+
+    /** Waits for what is written aside: before the project is closed. Not on the FX thread. */
+    public void settle() {
+        try {
+            writer.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            // Nothing is written aside any more.
+        }
     }
 
     /** Asks the running job to stop, takes no more, and waits a moment for it. */
@@ -65,7 +109,9 @@ public final class Jobs {
             job.cancel();
         }
         executor.shutdown();
+        writer.shutdown();
         try {
+            writer.awaitTermination(5, TimeUnit.SECONDS);
             executor.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,24 +119,35 @@ public final class Jobs {
     }
 
     private <R> void run(Job job, Work<R> work, Consumer<R> done) {
-        Platform.runLater(() -> running.set(job));
+        if (job.cancelled()) {
+            // Taken out of the queue: nobody needs to hear of it again.
+            return;
+        }
+        Platform.runLater(() -> {
+            waiting.remove(job);
+            running.set(job);
+        });
+        finish(job, work, done, () -> running.set(null));
+    }
+
+    /** @param ended before the result is told, on the FX thread */
+    private <R> void finish(Job job, Work<R> work, Consumer<R> done, Runnable ended) {
+        Runnable told;
         try {
             job.check();
             R result = work.run(job);
-            finish(() -> done.accept(result));
+            told = () -> done.accept(result);
         } catch (CancellationException e) {
-            finish(() -> listener.cancelled(job));
+            told = () -> listener.cancelled(job);
         } catch (Failure failure) {
-            finish(() -> listener.failed(job, failure));
+            told = () -> listener.failed(job, failure);
         } catch (Throwable defect) {
             // Whatever it is, the window lives on and says so.
-            finish(() -> listener.crashed(job, defect));
+            told = () -> listener.crashed(job, defect);
         }
-    }
-
-    private void finish(Runnable then) {
+        Runnable then = told;
         Platform.runLater(() -> {
-            running.set(null);
+            ended.run();
             then.run();
         });
     }
