@@ -4,6 +4,7 @@ import fr.heliotoit.app.NewProject;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UsageLog;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
 import javafx.application.Application;
@@ -44,6 +45,7 @@ public final class HeliotoitApp extends Application {
                 file -> getHostServices().showDocument(file.toUri().toString()),
                 new RecentProjects(UserFolders.settings()),
                 settings,
+                new UsageLog(UserFolders.settings(), settings),
                 UserFolders.documents());
         MainWindow opened = new MainWindow(stage, services);
         window = opened;

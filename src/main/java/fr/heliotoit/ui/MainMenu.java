@@ -101,7 +101,9 @@ final class MainMenu extends MenuBar {
                 sheet,
                 survey,
                 new SeparatorMenuItem(),
-                withProject(item("kit", "", papers::kit)));
+                withProject(item("kit", "", papers::kit)),
+                new SeparatorMenuItem(),
+                item("usage", "", papers::usage));
     }
 
     private Menu view(MainWindow window, Workbench bench) {

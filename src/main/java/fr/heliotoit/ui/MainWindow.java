@@ -77,6 +77,7 @@ public final class MainWindow {
                 dossiers,
                 List.of(button("sheet", papers::sheet), button("survey", papers::survey)));
         this.memory = new SessionMemory(model, workbench, services.settings());
+        new Consultations(model, services.usage(), () -> workbench.card().getScene() != null);
         this.search = new SearchBox(model, workbench::goTo);
         this.start =
                 new StartPage(commands::openProject, commands::startWithImport, commands::openDemo, commands::open);

@@ -20,6 +20,7 @@ import fr.heliotoit.text.Spelling;
 import fr.heliotoit.ui.model.CardContent;
 import fr.heliotoit.ui.model.LastReport;
 import fr.heliotoit.ui.model.LoadedProject;
+import fr.heliotoit.ui.model.UsageLog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,12 +38,12 @@ final class PaperCommands {
 
     /** The sheet of the building in focus, for its owner. */
     void sheet() {
-        building("sheet", PublishSheet::run);
+        building("sheet", UsageLog.Kind.SHEET, PublishSheet::run);
     }
 
     /** The sheet to fill on site, for the building in focus. */
     void survey() {
-        building("survey", PublishSheet::survey);
+        building("survey", UsageLog.Kind.SURVEY, PublishSheet::survey);
     }
 
     /** The commune's report with its options. */
@@ -53,6 +54,7 @@ final class PaperCommands {
                                 FilePicker.Kind.PDF,
                                 fileName(project, "rapport"),
                                 "job.report",
+                                UsageLog.Kind.REPORT,
                                 (session, pdf, progress) -> {
                                     PublishReport.run(
                                             session.file(),
@@ -90,7 +92,7 @@ final class PaperCommands {
                                     progress);
                             return last.get().file();
                         },
-                        window.commands()::written);
+                        written -> given(written, UsageLog.Kind.REPORT));
     }
 
     /** The buildings of the filter or the selection as a list for the council. */
@@ -101,6 +103,7 @@ final class PaperCommands {
                                 FilePicker.Kind.PDF,
                                 fileName(project, "liste"),
                                 "job.list",
+                                UsageLog.Kind.LIST,
                                 (session, pdf, progress) -> PublishList.run(
                                         session.file(), services.conventions(), pdf, request, LocalDate.now()))));
     }
@@ -118,6 +121,7 @@ final class PaperCommands {
                                                 FilePicker.Kind.KIT,
                                                 fileName(project, "kit"),
                                                 "job.kit",
+                                                UsageLog.Kind.KIT,
                                                 (session, zip, progress) -> MakeKit.run(
                                                         session.file(),
                                                         services.conventions(),
@@ -151,10 +155,16 @@ final class PaperCommands {
                                     kind,
                                     name,
                                     "job.export",
+                                    UsageLog.Kind.EXPORT,
                                     (session, file, progress) -> new ExportBuildings(
                                                     session.file(), choice.records(), choice.filter())
                                             .run(choice.format(), choice.columns(), file));
                         }));
+    }
+
+    /** How often all this was done. */
+    void usage() {
+        new UsageDialog(window, services).show();
     }
 
     /** What the checks of an import found, as a table. */
@@ -176,7 +186,7 @@ final class PaperCommands {
                 throws Failure;
     }
 
-    private void building(String kind, SheetMaker maker) {
+    private void building(String kind, UsageLog.Kind counted, SheetMaker maker) {
         LoadedProject project = project().orElse(null);
         BuildingRecord record = window.model().focused().orElse(null);
         if (project == null || record == null) {
@@ -188,6 +198,7 @@ final class PaperCommands {
                 FilePicker.Kind.PDF,
                 t("file." + kind) + "-" + name + ".pdf",
                 "job." + kind,
+                counted,
                 (session, pdf, progress) -> maker.run(
                         session.file(),
                         services.conventions(),
@@ -202,7 +213,7 @@ final class PaperCommands {
     }
 
     /** Asks for a file, writes it in a job, offers to open it. */
-    private void save(FilePicker.Kind kind, String suggested, String job, PaperWork work) {
+    private void save(FilePicker.Kind kind, String suggested, String job, UsageLog.Kind counted, PaperWork work) {
         services.files()
                 .save(kind, suggested)
                 .ifPresent(file -> window.commands()
@@ -212,7 +223,12 @@ final class PaperCommands {
                                     work.write(session, file, progress);
                                     return file;
                                 },
-                                window.commands()::written));
+                                written -> given(written, counted)));
+    }
+
+    private void given(Path file, UsageLog.Kind counted) {
+        services.usage().count(counted);
+        window.commands().written(file);
     }
 
     private Optional<LoadedProject> project() {

@@ -5,6 +5,7 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UsageLog;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param viewer opens a file in the program that the system has for it
  * @param recent projects opened lately
  * @param settings what the window remembers
+ * @param usage counts what is done
  * @param demoFolder where the example is put when it is tried
  */
 public record Services(
@@ -30,6 +32,7 @@ public record Services(
         Consumer<Path> viewer,
         RecentProjects recent,
         UserSettings settings,
+        UsageLog usage,
         Path demoFolder) {
     /** Read when first asked for. */
     @FunctionalInterface

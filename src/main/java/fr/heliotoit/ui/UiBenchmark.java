@@ -19,6 +19,7 @@ import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.SortKey;
+import fr.heliotoit.ui.model.UsageLog;
 import fr.heliotoit.ui.model.UserSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -255,6 +256,7 @@ public final class UiBenchmark implements WindowBenchmark {
                     there.countDown();
                     return;
                 }
+                UserSettings settings = new UserSettings(folder);
                 MainWindow main = new MainWindow(
                         stage,
                         new Services(
@@ -264,7 +266,8 @@ public final class UiBenchmark implements WindowBenchmark {
                                 new NoFiles(),
                                 file -> {},
                                 new RecentProjects(folder),
-                                new UserSettings(folder),
+                                settings,
+                                new UsageLog(folder, settings),
                                 folder));
                 stage.setWidth(WIDTH);
                 stage.setHeight(HEIGHT);

@@ -13,6 +13,7 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.RecentProjects;
+import fr.heliotoit.ui.model.UsageLog;
 import fr.heliotoit.ui.model.UserSettings;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ abstract class WindowTest {
 
     /** Called by the {@code @Start} method of each test: TestFX does not look for one in a superclass. */
     void begin(Stage stage) throws Exception {
+        UserSettings settings = new UserSettings(folder);
         Services services = new Services(
                 SampleCommune.conventions(),
                 new EcqlQuery(),
@@ -53,7 +55,8 @@ abstract class WindowTest {
                 files,
                 file -> {},
                 new RecentProjects(folder),
-                new UserSettings(folder),
+                settings,
+                new UsageLog(folder, settings),
                 folder);
         window = new MainWindow(stage, services);
         stage.setX(0);
