@@ -57,7 +57,7 @@ public final class Archives {
     private static Path gunzip(Path archive, Path folder) throws IOException, Failure {
         Path file = folder.resolve(VectorFiles.stem(archive));
         try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
-            copy(in, file, archive, Files.size(archive), 0);
+            copy(in, file, archive, Files.size(archive), MOST_BYTES);
         }
         return file;
     }
@@ -69,6 +69,8 @@ public final class Archives {
                 throw Failure.of("io.archive.entries", archive.getFileName(), Formats.number(zip.size()));
             }
             long total = 0;
+            // Many entries that are each small enough make a bomb as well.
+            long most = Math.clamp(Files.size(archive) * MOST_RATIO, 4 * SMALL, MOST_BYTES);
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName().replace('\\', '/');
                 Path file = folder.resolve(name).normalize();
@@ -86,7 +88,7 @@ public final class Archives {
                 }
                 CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
                 try (in) {
-                    total += copy(in, file, archive, entry.getCompressedSize(), total);
+                    total += copy(in, file, archive, entry.getCompressedSize(), most - total);
                 }
                 if (entry.getCrc() >= 0 && entry.getCrc() != in.getChecksum().getValue()) {
                     throw Failure.of("io.archive.damaged", archive.getFileName());
@@ -106,16 +108,17 @@ public final class Archives {
         }
     }
 
-    private static long copy(InputStream in, Path file, Path archive, long packed, long before)
+    /** @param left how many bytes the archive as a whole may still give */
+    private static long copy(InputStream in, Path file, Path archive, long packed, long left)
             throws IOException, Failure {
-        long most = Math.max(SMALL, packed < 0 ? SMALL : packed * MOST_RATIO);
+        long most = Math.min(left, Math.max(SMALL, packed < 0 ? SMALL : packed * MOST_RATIO));
         long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
         long bytes = 0;
         byte[] buffer = new byte[1 << 16];
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 bytes += n;
-                if (bytes > most || before + bytes > MOST_BYTES) {
+                if (bytes > most) {
                     throw Failure.of("io.archive.bomb", archive.getFileName());
                 }
                 if (bytes > free - SMALL) {
