@@ -116,14 +116,22 @@ public final class ImportBatch {
         boolean changed = !buildings.isEmpty() || ownership.found() > 0;
         List<Building> after = buildings.isEmpty() ? before : buildings;
         progress.at("app.stage.compare", 0, after.size());
-        CarriedOver carried = CarriedOver.of(before, ownership.marked(after), reader::silent, ownership::owns);
+        CarriedOver carried = CarriedOver.of(
+                before, ownership.marked(after, !buildings.isEmpty()), reader::silent, ownership::decides);
         after = carried.buildings();
         ChangeSet changes = changed ? carried.changes() : ChangeSet.NONE;
         findings.addAll(carried.findings());
         Map<Layer, List<LayerFeature>> kept = new EnumMap<>(Layer.class);
         kept.putAll(layers.layers());
-        if (ownership.found() > 0) {
+        if (changed && !ownership.lists().equals(project.layer(Layer.OWNERSHIP))) {
             kept.put(Layer.OWNERSHIP, ownership.lists());
+            if (ownership.found() == 0) {
+                // The lists are those of before; only what they change is another now.
+                project.current().stream()
+                        .flatMap(s -> s.sources().stream())
+                        .filter(s -> s.kind().equals(Layer.OWNERSHIP.code()))
+                        .forEach(sources::add);
+            }
         }
         progress.check();
         Optional<Snapshot> snapshot = Optional.empty();
@@ -287,11 +295,13 @@ public final class ImportBatch {
         List<LayerFeature> parcels =
                 none ? List.of() : layers.layers().getOrDefault(Layer.PARCELS, project.layer(Layer.PARCELS));
         Ownership ownership = new Ownership(none ? List.of() : buildings, parcels);
-        ownership.addKept(earlier);
         for (Path path : lists) {
             try (FeatureFile file = open(path)) {
                 ownership.add(file);
             }
+        }
+        if (!none) {
+            ownership.addKept(earlier);
         }
         findings.addAll(ownership.findings());
         return ownership;

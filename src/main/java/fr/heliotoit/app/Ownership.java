@@ -5,6 +5,7 @@ import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.io.VectorFeature;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -32,6 +34,11 @@ final class Ownership {
     private static final String KIND = "genre";
     private static final String PARCEL = "parcelle";
     private static final String BUILDING = "batiment";
+    /** The buildings that are public by this entry only. */
+    private static final String MARKED = "marque";
+
+    /** In no identifier that anybody gives. */
+    private static final String SEPARATOR = "\t";
 
     /** Columns that only lists have; a column {@code id} may be anything's. */
     private static final Set<String> LIST_COLUMNS = Set.of("batiment", "id_batiment", "batiment_id", "id_bat");
@@ -40,6 +47,12 @@ final class Ownership {
     private final Map<String, List<String>> onParcel = new HashMap<>();
     private final Set<String> parcels = new HashSet<>();
     private final Set<String> owned = new HashSet<>();
+    /** For each building the keys of what names it or its parcel. */
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
+    /** Buildings that are public by the lists of earlier imports only. */
+    private final Set<String> formerly = new HashSet<>();
+    /** The kinds of entries that the new lists have. */
+    private final Set<String> kinds = new HashSet<>();
     /** What the lists name and the project knows, by id: kept, so that the next vintage of the buildings is marked as well. */
     private final Map<String, LayerFeature> named = new TreeMap<>();
 
@@ -134,11 +147,11 @@ final class Ownership {
         Building known = buildings.get(key(building));
         List<String> there = onParcel.get(key(parcel));
         if (known != null) {
-            owned.add(known.id());
+            own(known.id(), known.id());
             name(known.id(), BUILDING);
             found++;
         } else if (building.isEmpty() && there != null) {
-            owned.addAll(there);
+            there.forEach(id -> own(id, parcel));
             name(parcel, PARCEL);
             found++;
         } else if (building.isEmpty() && parcels.contains(key(parcel))) {
@@ -169,42 +182,91 @@ final class Ownership {
         return id.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Takes the lists of earlier imports: what they name need not be there any more. */
+    /**
+     * Takes the lists of earlier imports, after the new ones: a new list of parcels takes the place of the earlier ones of parcels, one of
+     * buildings that of those of buildings. What they name need not be there any more.
+     */
     void addKept(List<LayerFeature> lists) {
+        int left = 0;
         for (LayerFeature entry : lists) {
             boolean parcel = PARCEL.equals(entry.values().get(KIND));
+            formerly.addAll(List.of(entry.values().getOrDefault(MARKED, "").split(SEPARATOR, -1)));
+            if (kinds.contains(parcel ? PARCEL : BUILDING)) {
+                left += named.containsKey(key(entry.id())) ? 0 : 1;
+                continue;
+            }
             Building known = parcel ? null : buildings.get(key(entry.id()));
             if (known != null) {
-                owned.add(known.id());
+                own(known.id(), entry.id());
             }
             if (parcel) {
-                owned.addAll(onParcel.getOrDefault(key(entry.id()), List.of()));
+                onParcel.getOrDefault(key(entry.id()), List.of()).forEach(id -> own(id, entry.id()));
             }
             named.putIfAbsent(key(entry.id()), entry);
         }
+        if (left > 0) {
+            findings.add(Finding.warning(
+                    "OWNERSHIP_REPLACED", null, Message.of("app.import.ownershipReplaced", Formats.number(left))));
+        }
     }
 
-    /** Whether a list names the building or its parcel. */
-    boolean owns(String buildingId) {
-        return owned.contains(buildingId);
+    private void own(String building, String entry) {
+        owned.add(building);
+        namedBy.computeIfAbsent(building, k -> new HashSet<>()).add(key(entry));
     }
 
-    /** What all lists name, to be kept with the project. */
+    /** Whether a list decides about the building: one names it or its parcel, or an earlier one did. */
+    boolean decides(String buildingId) {
+        return owned.contains(buildingId) || formerly.contains(buildingId);
+    }
+
+    /** What all lists that count name, to be kept with the project: after {@link #marked}. */
     List<LayerFeature> lists() {
         return List.copyOf(named.values());
     }
 
     private void name(String id, String kind) {
+        kinds.add(kind);
         named.put(key(id), new LayerFeature(id, null, null, new TreeMap<>(Map.of(KIND, kind))));
     }
 
-    /** The buildings, those named in the lists as public. */
-    List<Building> marked(List<Building> all) {
-        return all.stream()
-                .map(b -> owned.contains(b.id()) && !b.publicOwner()
-                        ? new Building(
-                                b.id(), b.footprint(), b.name(), b.address(), b.parcel(), b.usage(), true, b.heightM())
-                        : b)
-                .toList();
+    /**
+     * The buildings, those named in the lists as public, those that only earlier lists named not any more.
+     *
+     * @param fresh whether they come from files of this import, which know nothing of earlier lists
+     */
+    List<Building> marked(List<Building> all, boolean fresh) {
+        Map<String, TreeSet<String>> by = new HashMap<>();
+        List<Building> marked = new ArrayList<>(all.size());
+        for (Building b : all) {
+            boolean own = b.publicOwner() && (fresh || !formerly.contains(b.id()));
+            if (!own && owned.contains(b.id())) {
+                namedBy.get(b.id())
+                        .forEach(entry ->
+                                by.computeIfAbsent(entry, k -> new TreeSet<>()).add(b.id()));
+            }
+            boolean now = own || owned.contains(b.id());
+            marked.add(
+                    now == b.publicOwner()
+                            ? b
+                            : new Building(
+                                    b.id(),
+                                    b.footprint(),
+                                    b.name(),
+                                    b.address(),
+                                    b.parcel(),
+                                    b.usage(),
+                                    now,
+                                    b.heightM()));
+        }
+        named.replaceAll((key, entry) -> {
+            TreeMap<String, String> values = new TreeMap<>(entry.values());
+            values.remove(MARKED);
+            if (by.containsKey(key)) {
+                values.put(MARKED, String.join(SEPARATOR, by.get(key)));
+            }
+            return new LayerFeature(entry.id(), entry.label(), entry.geometry(), values);
+        });
+        return marked;
     }
 }

@@ -28,6 +28,11 @@ public enum Layer {
         return code;
     }
 
+    /** Whether its features have places; the others are lists. */
+    public boolean placed() {
+        return this != OWNERSHIP;
+    }
+
     public static Optional<Layer> ofCode(String code) {
         for (Layer layer : values()) {
             if (layer.code.equals(code)) {

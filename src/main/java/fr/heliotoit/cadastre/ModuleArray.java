@@ -32,4 +32,18 @@ public record ModuleArray(
             throw new IllegalArgumentException("modules " + powerKWp + " " + areaM2 + " " + tiltDeg + " " + azimuthDeg);
         }
     }
+
+    /** The same modules when the building has got another id. */
+    public ModuleArray of(String building) {
+        return new ModuleArray(
+                RoofPlane.renamed(planeId, buildingId, building),
+                building,
+                modules,
+                count,
+                powerKWp,
+                areaM2,
+                tiltDeg,
+                azimuthDeg,
+                arrangement);
+    }
 }

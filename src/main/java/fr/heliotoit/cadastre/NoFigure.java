@@ -6,6 +6,8 @@ public record NoFigure(Reason reason) implements Outcome {
     public enum Reason {
         /** No computation has been run since the import. */
         NOT_COMPUTED("non_calcule"),
+        /** It had a figure, and has changed since: another outline, or another surface model. */
+        TO_RECOMPUTE("a_recalculer"),
         /** The raster or surface model does not reach the building. */
         OUTSIDE_DATA("hors_donnees"),
         /** The raster covers the building only in part: less than the share a figure needs. */

@@ -96,4 +96,23 @@ public record RoofPlane(
             throw new IllegalArgumentException("area " + areaM2);
         }
     }
+
+    /** The same plane when its building has got another id, which the plane's own begins with. */
+    public RoofPlane of(String building) {
+        return new RoofPlane(
+                renamed(id, buildingId, building),
+                building,
+                outline,
+                surfaceTiltDeg,
+                surfaceAzimuthDeg,
+                areaM2,
+                fitErrorM,
+                explainedShare,
+                origin,
+                overhangM);
+    }
+
+    static String renamed(String plane, String former, String building) {
+        return plane.startsWith(former + "-") ? building + plane.substring(former.length()) : plane;
+    }
 }

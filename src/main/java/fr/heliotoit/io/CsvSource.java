@@ -94,7 +94,8 @@ final class CsvSource implements VectorSource {
                 unique = name + "_" + n;
             }
         }
-        if (names.size() < 2) {
+        // A list of identifiers has one column; anything else has been cut at the wrong sign, or is no table.
+        if (names.size() < 2 && !names.stream().allMatch(n -> n.matches("[\\p{L}_]{2,40}"))) {
             throw Failure.of("io.csv.columns", file.getFileName());
         }
         return List.copyOf(names);

@@ -19,11 +19,9 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 
@@ -85,35 +83,54 @@ final class BuildingTable {
     }
 
     /**
-     * Gives buildings that are where and what they were the outcomes they had; the others stay "not computed".
+     * Gives buildings that are where they were the outcomes they had; others that had one are to be computed again.
      *
      * @param origin the archived state
-     * @return their ids
+     * @param entry the entry that brought the current one, and perhaps other ids
+     * @param worth whether the outcomes are worth keeping
+     * @return the ids of those that kept theirs, and the ids they had before
      */
-    static Set<String> keepOutcomes(Connection connection, long origin) throws SQLException {
+    static Map<String, String> keepOutcomes(Connection connection, long origin, long entry, boolean worth)
+            throws SQLException {
         Schema.dropTriggers(connection, "batiments");
         Schema.dropIndexes(connection, "batiments");
-        Set<String> kept = new HashSet<>();
-        try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET (toiture, surface,"
-                + " inclinaison, orientation, irradiation, puissance, production, productible, classe, methode, raison)"
-                + " = (SELECT toiture, surface, inclinaison, orientation, irradiation, puissance, production,"
-                + " productible, classe, methode, raison FROM archive_batiments a WHERE a.snapshot = ?1 AND a.id ="
-                + " batiments.id) WHERE EXISTS (SELECT * FROM archive_batiments a WHERE a.snapshot = ?1 AND a.id ="
-                + " batiments.id AND a.geom = batiments.geom AND a.raison IS NOT '"
-                + NoFigure.Reason.NOT_COMPUTED.code() + "') RETURNING id")) {
-            update.setLong(1, origin);
-            try (ResultSet row = update.executeQuery()) {
-                while (row.next()) {
-                    kept.add(row.getString(1));
+        Map<String, String> kept = new HashMap<>();
+        String former = "a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID;
+        String notComputed = "'" + NoFigure.Reason.NOT_COMPUTED.code() + "'";
+        if (worth) {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET (toiture, surface,"
+                    + " inclinaison, orientation, irradiation, puissance, production, productible, classe, methode,"
+                    + " raison) = (SELECT toiture, surface, inclinaison, orientation, irradiation, puissance, production,"
+                    + " productible, classe, methode, raison FROM archive_batiments a WHERE " + former
+                    + ") WHERE EXISTS"
+                    + " (SELECT * FROM archive_batiments a WHERE " + former
+                    + " AND a.geom = batiments.geom AND a.raison"
+                    + " IS NOT " + notComputed + ") RETURNING id, " + Lineage.FORMER_ID)) {
+                update.setLong(1, origin);
+                update.setLong(2, entry);
+                try (ResultSet row = update.executeQuery()) {
+                    while (row.next()) {
+                        kept.put(row.getString(1), row.getString(2));
+                    }
                 }
             }
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO potentiels SELECT a.fid, batiments.id, a.m01, a.m02, a.m03, a.m04, a.m05, a.m06, a.m07,"
+                            + " a.m08, a.m09, a.m10, a.m11, a.m12 FROM batiments JOIN archive_potentiels a ON a.snapshot = ?1"
+                            + " AND a.batiment = " + Lineage.FORMER_ID + " WHERE batiments.raison IS NULL")) {
+                insert.setLong(1, origin);
+                insert.setLong(2, entry);
+                insert.execute();
+            }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO potentiels SELECT a.fid, a.batiment, a.m01, a.m02, a.m03, a.m04, a.m05, a.m06, a.m07, a.m08,"
-                        + " a.m09, a.m10, a.m11, a.m12 FROM archive_potentiels a JOIN batiments b ON b.id = a.batiment"
-                        + " WHERE a.snapshot = ? AND b.raison IS NULL")) {
-            insert.setLong(1, origin);
-            insert.execute();
+        try (PreparedStatement mark = connection.prepareStatement("UPDATE batiments SET raison = '"
+                + NoFigure.Reason.TO_RECOMPUTE.code() + "' WHERE raison = " + notComputed
+                + " AND EXISTS (SELECT * FROM archive_batiments a WHERE " + former + " AND a.raison IS NOT "
+                + notComputed
+                + ")")) {
+            mark.setLong(1, origin);
+            mark.setLong(2, entry);
+            mark.execute();
         }
         Schema.createIndexes(connection, "batiments");
         Schema.createTriggers(connection, "batiments");

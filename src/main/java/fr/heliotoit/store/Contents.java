@@ -67,8 +67,8 @@ final class Contents {
             run(connection, "DELETE FROM archive_couches WHERE snapshot = ? AND couche = '" + content + "'", origin);
             run(
                     connection,
-                    "INSERT INTO archive_couches SELECT ?, '" + content + "', fid, geom, id, nom, valeurs FROM "
-                            + content,
+                    "INSERT INTO archive_couches SELECT ?, '" + content + "', fid, "
+                            + LayerTable.geometry(Layer.ofCode(content).get()) + ", id, nom, valeurs FROM " + content,
                     origin);
         } else {
             InputFile.Kind kind = InputFile.Kind.ofCode(content).orElseThrow(() -> new SQLException(content));
@@ -119,10 +119,12 @@ final class Contents {
                 run(connection, "DELETE FROM archive_" + table + " WHERE snapshot = ?", origin);
             }
         } else if (Layer.ofCode(content).isPresent()) {
+            String columns =
+                    Layer.ofCode(content).get().placed() ? "fid, geom, id, nom, valeurs" : "fid, id, nom, valeurs";
             restore(
                     connection,
                     content,
-                    "INSERT INTO " + content + " (fid, geom, id, nom, valeurs) SELECT fid, geom, id, nom, valeurs"
+                    "INSERT INTO " + content + " (" + columns + ") SELECT " + columns
                             + " FROM archive_couches WHERE snapshot = ? AND couche = '" + content + "'",
                     origin);
             run(connection, "DELETE FROM archive_couches WHERE snapshot = ? AND couche = '" + content + "'", origin);
@@ -139,6 +141,10 @@ final class Contents {
     private static void restore(Connection connection, String table, String insert, long origin) throws SQLException {
         FeatureTable features = new FeatureTable(connection, table);
         run(connection, insert, origin);
+        if (!Schema.placed(table)) {
+            features.finish();
+            return;
+        }
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT fid, geom FROM " + table + " WHERE geom IS NOT NULL")) {
             while (row.next()) {

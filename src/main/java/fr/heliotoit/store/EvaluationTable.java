@@ -1,11 +1,14 @@
 package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.cadastre.Layer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,15 +17,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tables {@code evaluations} (a row per building, a column per evaluated attribute) and {@code evaluations_sources} (which data packs a
- * column comes from). They are made when something is evaluated and dropped when the figures under it change.
+ * column comes from). They are made when something is evaluated; {@link #carry} tells what is left of them when contents change.
  */
 final class EvaluationTable {
     private static final List<Attribute> COLUMNS =
             Arrays.stream(Attribute.values()).filter(Attribute::evaluated).toList();
+
+    /** Values that come from layers beside the buildings, or from all roofs of the commune. */
+    private static final Set<Attribute> OF_OTHERS = EnumSet.of(
+            Attribute.OBLIGATION,
+            Attribute.ECHEANCE,
+            Attribute.PROTECTION,
+            Attribute.DISTANCE,
+            Attribute.COVISIBILITE,
+            Attribute.NOTE,
+            Attribute.RANG,
+            Attribute.EQUIPEMENT,
+            Attribute.MESURE);
+
+    /** The layers that evaluations look at. */
+    private static final Set<String> LAYERS =
+            Set.of(Layer.PROTECTIONS.code(), Layer.INSTALLATIONS.code(), Layer.CAR_PARKS.code(), Layer.PARCELS.code());
 
     private EvaluationTable() {}
 
@@ -32,6 +52,86 @@ final class EvaluationTable {
             statement.execute("DROP TABLE IF EXISTS evaluations_sources");
             statement.execute("DELETE FROM gpkg_contents WHERE table_name = 'evaluations'");
         }
+    }
+
+    /**
+     * Keeps, of values that were given before the contents changed, what is still true: of buildings about which nothing has changed what
+     * they are worth by themselves; what layers or all roofs together say of them only when nothing of those has changed either. Where such
+     * a value is missing it means "none", which nobody knows of a building that is new.
+     *
+     * @param before what the state held that they were evaluated for; replaced contents are in the archive
+     * @param after what the state holds now
+     */
+    static void carry(Connection connection, HistoryEntry before, HistoryEntry after) throws SQLException {
+        if (!exists(connection)) {
+            return;
+        }
+        Set<String> touched = after.touched(before);
+        boolean buildings = touched.contains(Contents.BUILDINGS);
+        Long origin = before.contents().get(Contents.BUILDINGS);
+        boolean gone = origin == null || !after.contents().containsKey(Contents.BUILDINGS);
+        // Of another surface model or another weather nothing is sure.
+        if (buildings && gone
+                || touched.stream().anyMatch(c -> InputFile.Kind.ofCode(c).isPresent())) {
+            drop(connection);
+            return;
+        }
+        boolean same = !buildings
+                || origin != null
+                        && carryBuildings(connection, origin, after.snapshot().id());
+        if (!same || touched.stream().anyMatch(LAYERS::contains)) {
+            for (String column : columns(connection)) {
+                if (OF_OTHERS.stream().anyMatch(a -> a.attributeName().equals(column))) {
+                    Sql.execute(connection, "UPDATE evaluations SET " + column + " = NULL");
+                    Sql.execute(connection, "DELETE FROM evaluations_sources WHERE attribut = '" + column + "'");
+                }
+            }
+        }
+    }
+
+    /** @return whether all buildings are those that there were */
+    private static boolean carryBuildings(Connection connection, long origin, long entry) throws SQLException {
+        String same = "batiments JOIN archive_batiments a ON a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID
+                + " AND a.geom = batiments.geom AND "
+                + Arrays.stream(Attribute.values())
+                        .filter(a -> !a.evaluated() && a != Attribute.ID && a != Attribute.MILLESIME)
+                        .map(a -> "a." + a.attributeName() + " IS batiments." + a.attributeName())
+                        .collect(Collectors.joining(" AND "));
+        String columns = String.join(", ", columns(connection));
+        Sql.execute(connection, "CREATE TEMP TABLE evaluations_avant AS SELECT * FROM evaluations");
+        Sql.execute(connection, "DELETE FROM evaluations");
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO evaluations(batiment, " + columns
+                + ") SELECT batiments.id, e." + columns.replace(", ", ", e.") + " FROM " + same
+                + " JOIN temp.evaluations_avant e ON e.batiment = a.id ORDER BY batiments.fid")) {
+            insert.setLong(1, origin);
+            insert.setLong(2, entry);
+            insert.execute();
+        }
+        Sql.execute(connection, "DROP TABLE temp.evaluations_avant");
+        try (PreparedStatement select = connection.prepareStatement("SELECT (SELECT count(*) FROM " + same
+                + ") = (SELECT count(*) FROM batiments) AND (SELECT count(*) FROM batiments) ="
+                + " (SELECT count(*) FROM archive_batiments WHERE snapshot = ?1)")) {
+            select.setLong(1, origin);
+            select.setLong(2, entry);
+            try (ResultSet row = select.executeQuery()) {
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The columns of evaluated values that the file has; an older version may have made fewer. */
+    private static List<String> columns(Connection connection) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA table_info(evaluations)")) {
+            while (row.next()) {
+                String column = row.getString("name");
+                if (Attribute.named(column).filter(Attribute::evaluated).isPresent()) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns;
     }
 
     private static boolean exists(Connection connection) throws SQLException {
@@ -148,7 +248,7 @@ final class EvaluationTable {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SELECT attribut, paquet FROM evaluations_sources")) {
                 while (row.next()) {
-                    cited.computeIfAbsent(row.getString(1), k -> new java.util.ArrayList<>())
+                    cited.computeIfAbsent(row.getString(1), k -> new ArrayList<>())
                             .add(row.getString(2));
                 }
             }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.locationtech.jts.geom.Envelope;
 
-/** A feature table that is emptied and filled again as a whole: its indexes, triggers and extent are away meanwhile. */
+/** A table of features, or of a list without places, that is emptied and filled again as a whole: its indexes, triggers and extent are away meanwhile. */
 final class FeatureTable {
     private final Connection connection;
     private final String name;
@@ -29,7 +29,9 @@ final class FeatureTable {
 
     /** Writes indexes and extent and puts the triggers back. */
     void finish() throws SQLException {
-        index.write(connection, "rtree_" + name + "_geom");
+        if (Schema.placed(name)) {
+            index.write(connection, "rtree_" + name + "_geom");
+        }
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE gpkg_contents SET last_change = ?, min_x = ?,"
                         + " min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?")) {
@@ -44,6 +46,8 @@ final class FeatureTable {
         }
         Schema.createIndexes(connection, name);
         TextIndex.outdate(connection, name);
-        Schema.createTriggers(connection, name);
+        if (Schema.placed(name)) {
+            Schema.createTriggers(connection, name);
+        }
     }
 }

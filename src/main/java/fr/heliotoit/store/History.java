@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,27 +168,34 @@ final class History {
         makeRoom(connection, contents, Contents.BUILDINGS, id);
         BuildingTable.insert(connection, vintage, buildings, srs, progress);
         BuildingFiles.link(connection, id, commit.changes());
-        // Outcomes from a surface model that this very import replaces would not be worth keeping.
-        if (earlier != null && commit.inputs().isEmpty()) {
-            Set<String> kept = BuildingTable.keepOutcomes(connection, earlier);
-            if (!kept.isEmpty()) {
-                PlaneTable.replace(
-                        connection,
-                        planes.entrySet().stream()
-                                .filter(e -> kept.contains(e.getKey()))
-                                .flatMap(e -> e.getValue().stream())
-                                .sorted(java.util.Comparator.comparing(RoofPlane::id))
-                                .toList(),
-                        srs);
-                ModuleTable.replace(
-                        connection,
-                        modules.stream()
-                                .filter(m -> kept.contains(m.buildingId()))
-                                .toList(),
-                        srs);
-                addSources(connection, id, "calcul", sources(connection, earlier, "calcul"));
-            }
+        if (earlier == null) {
+            return;
         }
+        // Outcomes from a surface model that this very import replaces would not be worth keeping.
+        Map<String, String> kept = BuildingTable.keepOutcomes(
+                connection, earlier, id, commit.inputs().isEmpty());
+        if (kept.isEmpty()) {
+            return;
+        }
+        Map<String, String> now = new HashMap<>();
+        kept.forEach((building, former) -> now.put(former, building));
+        PlaneTable.replace(
+                connection,
+                planes.entrySet().stream()
+                        .filter(e -> now.containsKey(e.getKey()))
+                        .flatMap(e -> e.getValue().stream())
+                        .map(plane -> plane.of(now.get(plane.buildingId())))
+                        .sorted(java.util.Comparator.comparing(RoofPlane::id))
+                        .toList(),
+                srs);
+        ModuleTable.replace(
+                connection,
+                modules.stream()
+                        .filter(m -> now.containsKey(m.buildingId()))
+                        .map(m -> m.of(now.get(m.buildingId())))
+                        .toList(),
+                srs);
+        addSources(connection, id, "calcul", sources(connection, earlier, "calcul"));
     }
 
     private static void inputs(Connection connection, Map<String, Long> contents, long id, List<InputFile> inputs)

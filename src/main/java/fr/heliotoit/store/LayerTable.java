@@ -28,8 +28,10 @@ final class LayerTable {
     static void insert(Connection connection, Layer layer, List<LayerFeature> features, int srs, Progress progress)
             throws SQLException {
         FeatureTable table = new FeatureTable(connection, layer.code());
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + layer.code() + " (fid, geom, id, nom, valeurs) VALUES (?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + layer.code()
+                + (layer.placed()
+                        ? " (fid, geom, id, nom, valeurs) VALUES (?1, ?2, ?3, ?4, ?5)"
+                        : " (fid, id, nom, valeurs) VALUES (?1, ?3, ?4, ?5)"))) {
             int fid = 0;
             for (LayerFeature feature : features) {
                 if (fid % EVERY == 0) {
@@ -63,12 +65,17 @@ final class LayerTable {
         }
     }
 
+    /** SQL: the geometry of a row. */
+    static String geometry(Layer layer) {
+        return layer.placed() ? "geom" : "NULL";
+    }
+
     /** In the order in which they were imported. */
     static List<LayerFeature> read(Connection connection, Layer layer) throws SQLException {
         List<LayerFeature> features = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT id, nom, geom, valeurs FROM " + layer.code() + " ORDER BY fid")) {
+                        "SELECT id, nom, " + geometry(layer) + ", valeurs FROM " + layer.code() + " ORDER BY fid")) {
             while (row.next()) {
                 byte[] blob = row.getBytes(3);
                 features.add(new LayerFeature(

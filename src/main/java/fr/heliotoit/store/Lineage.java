@@ -55,8 +55,13 @@ final class Lineage {
         return current;
     }
 
+    /** SQL: the id that a current building had before the entry of parameter {@code ?2} came. */
+    static final String FORMER_ID =
+            "coalesce((SELECT ancien FROM liens WHERE entree = ?2 AND nouveau = batiments.id), batiments.id)";
+
     /** Remembers the new ids that an entry gave. */
     static void link(Connection connection, long entry, Map<String, String> newIds) throws SQLException {
+        Sql.execute(connection, "CREATE INDEX IF NOT EXISTS liens_nouveau ON liens(entree, nouveau)");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO liens VALUES (?, ?, ?)")) {
             for (Map.Entry<String, String> renamed : newIds.entrySet()) {
                 insert.setLong(1, entry);

@@ -306,19 +306,21 @@ public final class ProjectFile implements AutoCloseable {
 
     /**
      * Writes an import: a new entry of the history, which becomes current. What it replaces goes to the archive. Buildings that are where
-     * they were keep their outcomes; the others start as "not computed".
+     * they were keep their outcomes, also under another id, and what was evaluated when nothing of them has changed; others that had an outcome
+     * are "to be computed again".
      *
      * @throws Failure when the history has gone on since {@link ImportCommit#base}; nothing is written then
      */
     public Snapshot commit(ImportCommit commit, Progress progress) throws Failure {
         return change(connection -> {
-            if (History.current(connection).snapshot().id() != commit.base()) {
+            HistoryEntry before = History.current(connection);
+            if (before.snapshot().id() != commit.base()) {
                 throw Failure.of("store.import.overtaken", path);
             }
             History.commit(connection, commit, srs(), progress);
-            // An evaluation is of data that are no longer these.
-            EvaluationTable.drop(connection);
-            Snapshot now = History.current(connection).snapshot();
+            HistoryEntry after = History.current(connection);
+            EvaluationTable.carry(connection, before, after);
+            Snapshot now = after.snapshot();
             Journal.add(
                     connection,
                     "import",
@@ -345,9 +347,11 @@ public final class ProjectFile implements AutoCloseable {
      */
     public Snapshot undo(long entry) throws Failure {
         return change(connection -> {
+            HistoryEntry before = History.current(connection);
             History.undo(connection, entry);
-            EvaluationTable.drop(connection);
-            Snapshot now = History.current(connection).snapshot();
+            HistoryEntry after = History.current(connection);
+            EvaluationTable.carry(connection, before, after);
+            Snapshot now = after.snapshot();
             Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
             return now;
         });

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 7;
+    static final int FORMAT = 8;
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -45,6 +45,11 @@ final class Schema {
             Map.of("pans_batiment", "batiment"));
 
     private Schema() {}
+
+    /** Whether the rows of a table have places; those of lists have not. */
+    static boolean placed(String table) {
+        return Layer.ofCode(table).map(Layer::placed).orElse(true);
+    }
 
     static void create(Connection connection, ProjectInfo info) throws SQLException, Failure {
         int srs = geoPackage(connection, info.crs());
@@ -106,6 +111,9 @@ final class Schema {
         if (from < 7) {
             toFormat7(connection, srs);
         }
+        if (from < 8) {
+            toFormat8(connection);
+        }
     }
 
     /** 3: modules on the planes; where a plane comes from. */
@@ -155,22 +163,45 @@ final class Schema {
         property(connection, "format", "7");
     }
 
+    /** 8: the lists of municipal property have no places, so that QGIS does not take them for a layer of the map. */
+    private static void toFormat8(Connection connection) throws SQLException {
+        String lists = Layer.OWNERSHIP.code();
+        if (count(connection, "pragma_table_info('" + lists + "') WHERE name = 'geom'") > 0) {
+            dropTriggers(connection, lists);
+            Sql.execute(connection, "DROP TABLE rtree_" + lists + "_geom");
+            Sql.execute(connection, "DELETE FROM gpkg_extensions WHERE table_name = '" + lists + "'");
+            Sql.execute(connection, "DELETE FROM gpkg_geometry_columns WHERE table_name = '" + lists + "'");
+            Sql.execute(
+                    connection,
+                    "UPDATE gpkg_contents SET data_type = 'attributes', srs_id = NULL, min_x = NULL, min_y = NULL,"
+                            + " max_x = NULL, max_y = NULL WHERE table_name = '" + lists + "'");
+            Sql.execute(connection, "ALTER TABLE " + lists + " DROP COLUMN geom");
+        }
+        property(connection, "format", "8");
+    }
+
+    private static int count(Connection connection, String rows) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+            return row.getInt(1);
+        }
+    }
+
     /** Tables of the layers that the file does not have. */
     private static void layers(Connection connection, int srs) throws SQLException {
         for (Layer layer : Layer.values()) {
-            boolean absent;
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '" + layer.code()
-                                    + "'")) {
-                absent = row.getInt(1) == 0;
+            if (count(connection, "sqlite_master WHERE type = 'table' AND name = '" + layer.code() + "'") > 0) {
+                continue;
             }
-            if (absent) {
-                Sql.execute(
-                        connection,
-                        "CREATE TABLE " + layer.code() + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
-                                + " geom GEOMETRY, id TEXT NOT NULL, nom TEXT, valeurs TEXT NOT NULL)");
+            Sql.execute(
+                    connection,
+                    "CREATE TABLE " + layer.code() + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+                            + (layer.placed() ? " geom GEOMETRY," : "")
+                            + " id TEXT NOT NULL, nom TEXT, valeurs TEXT NOT NULL)");
+            if (layer.placed()) {
                 features(connection, layer.code(), "GEOMETRY", srs);
+            } else {
+                contents(connection, layer.code(), "attributes", null);
             }
         }
     }

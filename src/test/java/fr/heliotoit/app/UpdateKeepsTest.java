@@ -110,6 +110,46 @@ class UpdateKeepsTest {
     }
 
     @Test
+    void aNewListOfMunicipalPropertyReplacesTheFormerOfItsKind() throws Exception {
+        load(table(
+                "a.csv",
+                "id,parcelle,public,wkt\nA,P1,non," + square(686_000) + "\nB,P2,non," + square(686_100) + "\nC,P3,oui,"
+                        + square(686_200) + "\nD,P4,non," + square(686_300) + "\n"));
+        load(table("parcelles.csv", "parcelle\nP1\nP2\nP3\n"));
+        load(table("batiments.csv", "id_batiment\nD\n"));
+        assertThat(publicOnes()).containsExactly("A", "B", "C", "D");
+
+        ImportReport shorter = load(table("parcelles.csv", "parcelle\nP2\n"));
+        // C says so itself, and the list of buildings is of another kind.
+        assertThat(publicOnes()).containsExactly("B", "C", "D");
+        assertThat(codes(shorter)).contains("OWNERSHIP_REPLACED");
+        assertThat(shorter.changes().changed())
+                .singleElement()
+                .satisfies(c -> assertThat(c.id()).isEqualTo("A"))
+                .satisfies(c -> assertThat(c.what()).containsExactly("public"));
+
+        project.undo(project.head());
+        assertThat(publicOnes()).containsExactly("A", "B", "C", "D");
+        load(table("parcelles.csv", "parcelle\nP2\n"));
+        // An update that does not know of ownership: the lists still count, and only those that count.
+        load(table(
+                "b.csv",
+                "id,parcelle,wkt\nA,P1," + square(686_000) + "\nB,P2," + square(686_100) + "\nC,P3," + square(686_200)
+                        + "\nD,P4," + square(686_300) + "\n"));
+        assertThat(publicOnes()).containsExactly("B", "C", "D");
+        load(table("parcelles.csv", "parcelle\nP1\n"));
+        assertThat(publicOnes()).containsExactly("A", "C", "D");
+    }
+
+    private List<String> publicOnes() throws Failure {
+        return project.records().stream()
+                .map(BuildingRecord::building)
+                .filter(Building::publicOwner)
+                .map(Building::id)
+                .toList();
+    }
+
+    @Test
     void anEmptyFileDoesNotEmptyALayer() throws Exception {
         Path full = table("adresses.csv", "id,adresse,x,y\n1,1 rue Basse,686000,7037000\n");
         ImportOptions addresses = new ImportOptions(Crs.LAMBERT_93, null, ImportKind.ADDRESSES, false);

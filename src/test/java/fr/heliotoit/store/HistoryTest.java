@@ -3,6 +3,7 @@ package fr.heliotoit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,77 @@ class HistoryTest {
                 planes,
                 outcomes,
                 Progress.NONE);
+    }
+
+    private static final Map<Attribute, Object> MONEY = Map.of(Attribute.VAN, 1200.0);
+
+    private void evaluate(Set<Attribute> attributes, Map<String, Map<Attribute, Object>> values) throws Failure {
+        project.saveEvaluations(project.current().orElseThrow(), attributes, values, List.of("paquet 2026"));
+    }
+
+    private Outcome outcome(String id) throws Failure {
+        return record(id).outcome();
+    }
+
+    private BuildingRecord record(String id) throws Failure {
+        return project.records().stream()
+                .filter(r -> r.building().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aBuildingThatHasChangedIsToBeComputedAgainAndANewOneIsNotComputed() throws Exception {
+        buildings("2025-01", building("A", 687_000), building("B", 687_100));
+        compute("A", "B");
+        buildings("2026-01", building("A", 687_000), building("B", 687_103), building("C", 687_200));
+        assertThat(outcome("A")).isInstanceOf(SolarPotential.class);
+        assertThat(outcome("B")).isEqualTo(new NoFigure(NoFigure.Reason.TO_RECOMPUTE));
+        assertThat(outcome("C")).isEqualTo(new NoFigure(NoFigure.Reason.NOT_COMPUTED));
+        // Another update that leaves it where it is does not forget that.
+        buildings("2026-06", building("A", 687_000), building("B", 687_103), building("C", 687_200));
+        assertThat(outcome("B")).isEqualTo(new NoFigure(NoFigure.Reason.TO_RECOMPUTE));
+    }
+
+    @Test
+    void aBuildingWithAnotherIdKeepsFiguresPlanesAndEvaluation() throws Exception {
+        buildings("2025-01", building("A", 687_000), building("B", 687_100));
+        compute("A", "B");
+        evaluate(Set.of(Attribute.VAN), Map.of("A", MONEY, "B", MONEY));
+        buildings("2026-01", building("RNB-A", 687_000), building("B", 687_100));
+        assertThat(outcome("RNB-A"))
+                .isInstanceOfSatisfying(
+                        SolarPotential.class,
+                        p -> assertThat(p.monthlyIrradiationKWhM2()).hasSize(12));
+        assertThat(record("RNB-A").planes())
+                .singleElement()
+                .satisfies(p -> assertThat(p.id()).isEqualTo("RNB-A-1"))
+                .satisfies(p -> assertThat(p.buildingId()).isEqualTo("RNB-A"));
+        assertThat(record("RNB-A").evaluation()).isEqualTo(MONEY);
+        project.undo(project.head());
+        assertThat(record("A").planes())
+                .singleElement()
+                .satisfies(p -> assertThat(p.id()).isEqualTo("A-1"));
+        assertThat(record("B").evaluation()).isEqualTo(MONEY);
+    }
+
+    @Test
+    void evaluationsStayWithWhatHasNotChanged() throws Exception {
+        buildings("2025-01", building("A", 687_000), building("B", 687_100));
+        compute("A", "B");
+        evaluate(
+                Set.of(Attribute.VAN, Attribute.PROTECTION),
+                Map.of("A", Map.of(Attribute.VAN, 1200.0, Attribute.PROTECTION, "AC1"), "B", MONEY));
+        Commits.layer(project, Layer.ADDRESSES, List.of(new LayerFeature("1", "1 rue Basse", null, new TreeMap<>())));
+        assertThat(record("A").evaluation()).hasSize(2);
+        buildings("2026-01", building("A", 687_000), building("B", 687_103));
+        // What is not protected is not written: of B nobody knows it now, so that nothing is said of anybody.
+        assertThat(record("A").evaluation()).isEqualTo(MONEY);
+        assertThat(record("B").evaluation()).isEmpty();
+        assertThat(project.citations(Attribute.VAN)).containsExactly("paquet 2026");
+        assertThat(project.citations(Attribute.PROTECTION)).isEmpty();
+        Commits.input(project, new InputFile(InputFile.Kind.SURFACE_MODEL, "mns.tif", "ab", null));
+        assertThat(record("A").evaluation()).isEmpty();
     }
 
     private List<String> ids() throws Failure {
@@ -175,7 +248,7 @@ class HistoryTest {
         assertThat(records.get(0).vintage()).isEqualTo("2026-03");
         assertThat(((SolarPotential) records.get(0).outcome()).monthlyIrradiationKWhM2())
                 .hasSize(12);
-        assertThat(records.get(1).outcome()).isEqualTo(new NoFigure(NoFigure.Reason.NOT_COMPUTED));
+        assertThat(records.get(1).outcome()).isEqualTo(new NoFigure(NoFigure.Reason.TO_RECOMPUTE));
         assertThat(records.get(1).planes()).isEmpty();
         assertThat(project.computationSources()).hasSize(1);
     }
