@@ -241,7 +241,7 @@ final class Ownership {
         for (Building b : all) {
             boolean own = b.publicOwner() && (fresh || !formerly.contains(b.id()));
             if (!own && owned.contains(b.id())) {
-                namedBy.get(b.id())
+                namedBy.getOrDefault(b.id(), Set.of())
                         .forEach(entry ->
                                 by.computeIfAbsent(entry, k -> new TreeSet<>()).add(b.id()));
             }

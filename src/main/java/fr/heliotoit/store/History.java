@@ -184,7 +184,7 @@ final class History {
                 planes.entrySet().stream()
                         .filter(e -> now.containsKey(e.getKey()))
                         .flatMap(e -> e.getValue().stream())
-                        .map(plane -> plane.of(now.get(plane.buildingId())))
+                        .map(plane -> plane.of(now.getOrDefault(plane.buildingId(), plane.buildingId())))
                         .sorted(java.util.Comparator.comparing(RoofPlane::id))
                         .toList(),
                 srs);
@@ -192,7 +192,7 @@ final class History {
                 connection,
                 modules.stream()
                         .filter(m -> now.containsKey(m.buildingId()))
-                        .map(m -> m.of(now.get(m.buildingId())))
+                        .map(m -> m.of(now.getOrDefault(m.buildingId(), m.buildingId())))
                         .toList(),
                 srs);
         addSources(connection, id, "calcul", sources(connection, earlier, "calcul"));
