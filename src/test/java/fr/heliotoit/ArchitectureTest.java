@@ -33,6 +33,7 @@ class ArchitectureTest {
         MAY_USE.put("rules", List.of("cadastre", "text"));
         MAY_USE.put("io", List.of("cadastre", "geo", "kernel", "solar", "task", "text"));
         MAY_USE.put("store", List.of("cadastre", "geo", "task", "text"));
+        MAY_USE.put("tiles", List.of("text"));
         MAY_USE.put("render", List.of("cadastre", "geo", "rules", "text"));
         MAY_USE.put("report", List.of("cadastre", "geo", "rules", "render", "task", "text"));
         MAY_USE.put(
@@ -50,7 +51,7 @@ class ArchitectureTest {
                         "store",
                         "task",
                         "text"));
-        MAY_USE.put("ui", List.of("app", "cadastre", "geo", "render", "rules", "store", "task", "text"));
+        MAY_USE.put("ui", List.of("app", "cadastre", "geo", "render", "rules", "store", "task", "text", "tiles"));
         MAY_USE.put(
                 "cli", List.of("app", "cadastre", "geo", "io", "kernel", "rules", "solar", "store", "task", "text"));
     }
@@ -86,6 +87,8 @@ class ArchitectureTest {
                         "org.sqlite..")
                 .check(PRODUCT);
         only("drawing is done in one place, for screen and paper", List.of("render", "report", "ui"), "java.awt..")
+                .check(PRODUCT);
+        only("nothing but background maps asks the network", List.of("tiles"), "java.net.http..")
                 .check(PRODUCT);
         only("the command line is picocli's", List.of("cli"), "picocli..").check(PRODUCT);
     }

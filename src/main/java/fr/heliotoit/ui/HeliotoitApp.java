@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import fr.heliotoit.app.NewProject;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.tiles.BaseMap;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.UsageLog;
 import fr.heliotoit.ui.model.UserSettings;
@@ -46,6 +47,7 @@ public final class HeliotoitApp extends Application {
                 new RecentProjects(UserFolders.settings()),
                 settings,
                 new UsageLog(UserFolders.settings(), settings),
+                (arrived, problem) -> new BaseMap(UserFolders.cache().resolve("tuiles"), arrived, problem),
                 UserFolders.documents());
         MainWindow opened = new MainWindow(stage, services);
         window = opened;

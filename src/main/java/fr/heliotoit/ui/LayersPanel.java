@@ -12,12 +12,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The layers of the map in a fixed order, each with its eye and its opacity; what cannot be shown says why. */
 final class LayersPanel extends ScrollPane {
     private final VBox rows = new VBox();
 
-    LayersPanel(LayerModel layers) {
+    /** @param choice of the background map */
+    LayersPanel(LayerModel layers, Node choice) {
         setId("layers");
         getStyleClass().add("layers-panel");
         setFitToWidth(true);
@@ -29,7 +31,7 @@ final class LayersPanel extends ScrollPane {
         title.getStyleClass().add("layers-title");
         rows.getChildren().add(title);
         for (LayerKind kind : LayerKind.values()) {
-            rows.getChildren().add(row(kind, layers.of(kind)));
+            rows.getChildren().add(row(kind, layers.of(kind), kind == LayerKind.BASE_MAP ? choice : null));
         }
         setContent(rows);
     }
@@ -39,7 +41,7 @@ final class LayersPanel extends ScrollPane {
         rows.getChildren().add(node);
     }
 
-    private static Node row(LayerKind kind, LayerModel.Entry entry) {
+    private static Node row(LayerKind kind, LayerModel.Entry entry, @Nullable Node choice) {
         BooleanBinding absent = entry.reasonProperty().isNotEmpty();
         CheckBox eye = new CheckBox(kind.label());
         eye.setId("layer-" + kind.code());
@@ -62,12 +64,18 @@ final class LayersPanel extends ScrollPane {
                 .bind(Bindings.when(absent)
                         .then(entry.reasonProperty())
                         .otherwise(Bindings.when(entry.shownProperty())
-                                .then(near(kind))
+                                .then(Bindings.createStringBinding(
+                                        () -> near(kind) + entry.noteProperty().get(), entry.noteProperty()))
                                 .otherwise("")));
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());
         eye.accessibleHelpProperty().bind(note.textProperty());
         VBox row = new VBox(eye, opacity, note);
+        if (choice != null) {
+            choice.visibleProperty().bind(entry.shownProperty());
+            choice.managedProperty().bind(choice.visibleProperty());
+            row.getChildren().add(1, choice);
+        }
         row.getStyleClass().add("layer-row");
         return row;
     }

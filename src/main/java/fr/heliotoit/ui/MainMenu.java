@@ -66,6 +66,7 @@ final class MainMenu extends MenuBar {
                 withProject(item("close", "Shortcut+W", commands::close)),
                 new SeparatorMenuItem(),
                 item("settings", "Shortcut+Comma", window::settings),
+                item("network", "", window::network),
                 item("quit", "Shortcut+Q", window::quit));
     }
 

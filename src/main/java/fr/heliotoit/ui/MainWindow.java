@@ -73,6 +73,7 @@ public final class MainWindow {
                 model,
                 services.conventions(),
                 services.settings(),
+                services.baseMaps(),
                 status,
                 dossiers,
                 List.of(button("sheet", papers::sheet), button("survey", papers::survey)));
@@ -142,6 +143,7 @@ public final class MainWindow {
         double height = stage.getHeight();
         // Every text of the window is set when it is built: it is built anew.
         commands.shutDown();
+        workbench.background().close();
         theme.close();
         MainWindow built = new MainWindow(stage, services);
         next = built;
@@ -154,6 +156,10 @@ public final class MainWindow {
     /** This window, or the one that took its place when the language changed. */
     MainWindow current() {
         return next == null ? this : next.current();
+    }
+
+    void network() {
+        new NetworkDialog(this).ask();
     }
 
     void settings() {
@@ -215,6 +221,7 @@ public final class MainWindow {
     /** Stops the running job, closes the project and the window. */
     public void quit() {
         commands.shutDown();
+        workbench.background().close();
         theme.close();
         stage.close();
     }

@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.ui.map.MapComposer;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.RecentProjects;
 import fr.heliotoit.ui.model.UsageLog;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param recent projects opened lately
  * @param settings what the window remembers
  * @param usage counts what is done
+ * @param baseMaps makes the background map
  * @param demoFolder where the example is put when it is tried
  */
 public record Services(
@@ -33,6 +35,7 @@ public record Services(
         RecentProjects recent,
         UserSettings settings,
         UsageLog usage,
+        MapComposer.BaseMaps baseMaps,
         Path demoFolder) {
     /** Read when first asked for. */
     @FunctionalInterface

@@ -12,6 +12,7 @@ import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
+import fr.heliotoit.tiles.BaseMap;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.Filtered;
 import fr.heliotoit.ui.model.Job;
@@ -268,6 +269,7 @@ public final class UiBenchmark implements WindowBenchmark {
                                 new RecentProjects(folder),
                                 settings,
                                 new UsageLog(folder, settings),
+                                (arrived, problem) -> new BaseMap(folder, arrived, problem),
                                 folder));
                 stage.setWidth(WIDTH);
                 stage.setHeight(HEIGHT);

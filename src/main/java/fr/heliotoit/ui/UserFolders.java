@@ -20,6 +20,19 @@ final class UserFolders {
         return linux != null && !linux.isBlank() ? Path.of(linux, "heliotoit") : home().resolve(".config/heliotoit");
     }
 
+    /** What can be thrown away at any time; moves with the settings. */
+    static Path cache() {
+        if (System.getProperty("heliotoit.settings") != null) {
+            return settings().resolve("cache");
+        }
+        String windows = System.getenv("LOCALAPPDATA");
+        String linux = System.getenv("XDG_CACHE_HOME");
+        if (windows != null && !windows.isBlank()) {
+            return Path.of(windows, "Heliotoit", "cache");
+        }
+        return linux != null && !linux.isBlank() ? Path.of(linux, "heliotoit") : home().resolve(".cache/heliotoit");
+    }
+
     /** Where the example goes. */
     static Path documents() {
         return home().resolve("Heliotoit");

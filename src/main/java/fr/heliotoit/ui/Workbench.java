@@ -9,6 +9,7 @@ import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.ui.map.DrawnShape;
+import fr.heliotoit.ui.map.LayerModel;
 import fr.heliotoit.ui.map.MapComposer;
 import fr.heliotoit.ui.map.MapListener;
 import fr.heliotoit.ui.map.MapView;
@@ -49,6 +50,7 @@ final class Workbench extends BorderPane {
     private final SplitPane rows = new SplitPane();
     private final SplitPane columns = new SplitPane();
     private final MapComposer composer;
+    private final BackgroundChoice background;
     private final LayersPanel layers;
     private final ShapeBar shapes;
     private boolean mapIsSource;
@@ -66,6 +68,7 @@ final class Workbench extends BorderPane {
             ProjectModel model,
             Conventions conventions,
             UserSettings settings,
+            MapComposer.BaseMaps baseMaps,
             StatusBar status,
             Dossiers dossiers,
             List<Button> papers) {
@@ -73,8 +76,9 @@ final class Workbench extends BorderPane {
         this.status = status;
         this.style = new ClassStyle(conventions);
         this.map = new MapView(new Pointing(), this::tip);
-        this.composer = new MapComposer(model, map, style, status::say);
-        this.layers = new LayersPanel(composer.layers());
+        this.composer = new MapComposer(model, map, style, status::say, baseMaps);
+        this.background = new BackgroundChoice(composer, settings);
+        this.layers = new LayersPanel(composer.layers(), background);
         layers.add(new SunPanel(composer));
         this.table = new BuildingTable(model, settings);
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
@@ -115,6 +119,14 @@ final class Workbench extends BorderPane {
 
     MapView map() {
         return map;
+    }
+
+    LayerModel layers() {
+        return composer.layers();
+    }
+
+    BackgroundChoice background() {
+        return background;
     }
 
     /** Keeps what is being typed on the card. */

@@ -10,6 +10,7 @@ import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
+import fr.heliotoit.tiles.BaseMap;
 import fr.heliotoit.ui.map.MapView;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.RecentProjects;
@@ -18,6 +19,7 @@ import fr.heliotoit.ui.model.UserSettings;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +59,8 @@ abstract class WindowTest {
                 new RecentProjects(folder),
                 settings,
                 new UsageLog(folder, settings),
+                (arrived, problem) ->
+                        BaseMap.ofThisMachine(folder.resolve("tuiles"), Duration.ofSeconds(3), arrived, problem),
                 folder);
         window = new MainWindow(stage, services);
         stage.setX(0);

@@ -16,7 +16,8 @@ public enum LayerKind {
     PROTECTIONS(Layer.PROTECTIONS, false, 1),
     PARCELS(Layer.PARCELS, false, 1),
     OUTLINE(Layer.OUTLINE, true, 1),
-    CAR_PARKS(Layer.CAR_PARKS, false, 1);
+    CAR_PARKS(Layer.CAR_PARKS, false, 1),
+    BASE_MAP(null, false, 0.8);
 
     private final @Nullable Layer layer;
     private final boolean shownAtFirst;

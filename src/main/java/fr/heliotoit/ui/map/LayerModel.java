@@ -20,6 +20,7 @@ public final class LayerModel {
         private final BooleanProperty shown;
         private final DoubleProperty opacity;
         private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+        private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
         private Entry(LayerKind kind) {
             shown = new SimpleBooleanProperty(kind.shownAtFirst());
@@ -34,6 +35,15 @@ public final class LayerModel {
         /** 0–1. */
         public DoubleProperty opacityProperty() {
             return opacity;
+        }
+
+        /** What a person who sees it must know; may be empty. */
+        public ReadOnlyStringProperty noteProperty() {
+            return note.getReadOnlyProperty();
+        }
+
+        void setNote(String text) {
+            note.set(text);
         }
 
         /** Why it cannot be shown; empty when it can. */

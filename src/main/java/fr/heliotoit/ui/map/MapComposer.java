@@ -4,12 +4,16 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.app.MapData;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.render.Faded;
 import fr.heliotoit.render.FreeView;
 import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.render.RoofStyle;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.tiles.BaseMap;
+import fr.heliotoit.tiles.Network;
+import fr.heliotoit.tiles.TileSource;
 import fr.heliotoit.ui.model.Filtered;
 import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
@@ -37,6 +41,9 @@ public final class MapComposer {
     private final Latest<MapStack> composing = new Latest<>("layers", true, this::accept);
     private final Latest<List<MapLayer>> choosing = new Latest<>("selection", true, this::acceptFront);
     private final Latest<Map<LayerKind, String>> asking = new Latest<>("layers at hand", true, layers::setReasons);
+    private final BaseMap baseMap;
+    private final TileImages images = new TileImages();
+    private TileSource source = TileSource.PRESETS.getFirst();
     private @Nullable Coordinate mark;
     private @Nullable Sun sun;
     private @Nullable ProjectFile file;
@@ -47,9 +54,20 @@ public final class MapComposer {
     /** A moment with its words. */
     record Sun(Instant moment, String words) {}
 
+    /** Who makes the background map. */
+    @FunctionalInterface
+    public interface BaseMaps {
+        /**
+         * @param arrived called on any thread when there is more to show
+         * @param problem takes a sentence on any thread, and an empty one when it is over
+         */
+        BaseMap make(Runnable arrived, Consumer<String> problem);
+    }
+
     /** @param problem takes a sentence when a layer cannot be read */
-    public MapComposer(ProjectModel model, MapView map, RoofStyle style, Consumer<String> problem) {
+    public MapComposer(ProjectModel model, MapView map, RoofStyle style, Consumer<String> problem, BaseMaps baseMaps) {
         this.model = model;
+        this.baseMap = baseMaps.make(() -> Platform.runLater(map::refreshGround), this::baseMapProblem);
         this.map = map;
         this.style = style;
         this.problem = problem;
@@ -64,6 +82,43 @@ public final class MapComposer {
     public void setSun(@Nullable Instant moment, String words) {
         sun = moment == null ? null : new Sun(moment, words);
         compose();
+    }
+
+    /** Tiles of the background, and how they are fetched. */
+    public BaseMap baseMap() {
+        return baseMap;
+    }
+
+    /** Which background is shown when the layer is. */
+    public void setSource(TileSource chosen) {
+        source = chosen;
+        baseMapProblem("");
+        compose();
+    }
+
+    public TileSource source() {
+        return source;
+    }
+
+    /** Asks for tiles again, after the way to the web has changed. */
+    public void use(Network network) {
+        baseMap.use(network);
+        baseMapProblem("");
+        map.refreshGround();
+    }
+
+    /** Lets go of the network. */
+    public void close() {
+        baseMap.close();
+    }
+
+    private void baseMapProblem(String sentence) {
+        Platform.runLater(() -> layers.of(LayerKind.BASE_MAP)
+                .setNote(sentence.isEmpty() ? t("layer.base-map.note", source.host()) : sentence));
+    }
+
+    private BaseMapLayer background(LoadedProject project) {
+        return new BaseMapLayer(baseMap, source, project.info().crs(), images, false, this::baseMapProblem);
     }
 
     public LayerModel layers() {
@@ -97,7 +152,8 @@ public final class MapComposer {
 
     /** The view of all of the commune with no roof under the furniture. */
     public MapNavigation.Framing framing(LoadedProject project) {
-        List<MapLayer> furniture = new ArrayList<>(content == null ? List.of() : content.furniture(layers.seen(), sun));
+        List<MapLayer> furniture = new ArrayList<>(
+                content == null ? List.of() : content.furniture(layers.seen(), sun, background(project)));
         furniture.add(new Reserved());
         return (width, height) -> FreeView.of(project.buildings().roofs(), furniture, width, height);
     }
@@ -109,7 +165,8 @@ public final class MapComposer {
             Filtered filtered = model.filtered();
             Map<LayerKind, Double> seen = layers.seen();
             Sun when = sun;
-            composing.submit(() -> now.stack(filtered, seen, when));
+            BaseMapLayer base = model.project().map(this::background).orElse(null);
+            composing.submit(() -> now.stack(filtered, seen, when, base));
         }
     }
 
@@ -137,7 +194,16 @@ public final class MapComposer {
     public Optional<MapPicture> picture() {
         return content == null
                 ? Optional.empty()
-                : Optional.of(new MapPicture(map.navigation().viewport(), stack.with(front)));
+                : Optional.of(new MapPicture(
+                        map.navigation().viewport(),
+                        stack.with(front).stream().map(MapComposer::forPaper).toList()));
+    }
+
+    /** On paper nothing comes later. */
+    private static MapLayer forPaper(MapLayer layer) {
+        return layer instanceof Faded(MapLayer inner, double opacity) && inner instanceof BaseMapLayer base
+                ? new Faded(base.waiting(), opacity)
+                : layer;
     }
 
     private void accept(MapStack made) {
@@ -175,6 +241,7 @@ public final class MapComposer {
         try {
             boolean there = switch (kind) {
                 case POTENTIAL -> !records.isEmpty();
+                case BASE_MAP -> true;
                 case PLANES ->
                     records.stream().anyMatch(record -> !record.planes().isEmpty());
                 case MODULES -> data != null && data.hasModules(records);

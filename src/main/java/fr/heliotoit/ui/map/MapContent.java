@@ -72,8 +72,16 @@ final class MapContent implements AutoCloseable {
     }
 
     /** @param seen opacity of the layers that are to be seen, 0–1 */
-    synchronized MapStack stack(Filtered filtered, Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun) {
+    synchronized MapStack stack(
+            Filtered filtered,
+            Map<LayerKind, Double> seen,
+            MapComposer.@Nullable Sun sun,
+            @Nullable BaseMapLayer base) {
         List<MapLayer> ground = new ArrayList<>();
+        Double baseOpacity = seen.get(LayerKind.BASE_MAP);
+        if (base != null && baseOpacity != null) {
+            ground.add(new Faded(base, baseOpacity));
+        }
         List<MapLayer> above = new ArrayList<>();
         add(ground, LayerKind.RELIEF, seen);
         for (LayerKind kind : BELOW_ROOFS) {
@@ -94,7 +102,7 @@ final class MapContent implements AutoCloseable {
                 : roofs(filtered).stream()
                         .map(layer -> (MapLayer) new Faded(layer, opacity))
                         .toList();
-        return new MapStack(ground, potential, above, furniture(seen, sun));
+        return new MapStack(ground, potential, above, furniture(seen, sun, base));
     }
 
     static List<MapLayer> selection(LoadedProject project, Selection selection) {
@@ -105,7 +113,8 @@ final class MapContent implements AutoCloseable {
     }
 
     /** Legends, scale bar, north, sources. Quick: for the FX thread too. */
-    synchronized List<MapLayer> furniture(Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun) {
+    synchronized List<MapLayer> furniture(
+            Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun, @Nullable BaseMapLayer base) {
         if (project.records().isEmpty()) {
             return List.of();
         }
@@ -121,7 +130,10 @@ final class MapContent implements AutoCloseable {
                 new ScaleBar(),
                 new NorthArrow(),
                 new SourceLine(MapPicture.sourceLine(project.info(), project.records())
-                        + (sun == null ? "" : " · " + sun.words()))));
+                        + (sun == null ? "" : " · " + sun.words())
+                        + (base == null || !seen.containsKey(LayerKind.BASE_MAP)
+                                ? ""
+                                : " · " + base.source().attribution()))));
         if (ramp != null && seen.containsKey(LayerKind.IRRADIATION)) {
             layers.add(ramp);
         }

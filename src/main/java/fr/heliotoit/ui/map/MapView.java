@@ -90,6 +90,11 @@ public final class MapView extends Region {
         furniture.setLayers(stack.furniture());
     }
 
+    /** Paints the ground again, because more of it has come. */
+    void refreshGround() {
+        ground.refresh();
+    }
+
     /** What is drawn above: the selection. */
     void setFront(List<? extends MapLayer> layers) {
         front.setLayers(layers);

@@ -62,6 +62,9 @@ final class PictureView extends ImageView {
 
     /** Paints the same layers again, because what they read has come. */
     void refresh() {
+        if (layers.isEmpty()) {
+            return;
+        }
         stale = true;
         request();
     }
