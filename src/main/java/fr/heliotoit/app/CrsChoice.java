@@ -38,10 +38,11 @@ record CrsChoice(Crs project, @Nullable Crs given) {
         Crs crs = given == null ? named.orElse(null) : given;
         if (crs == null) {
             String fitting = proposals(sample);
-            throw fitting.isEmpty()
-                    ? Failure.of(
-                            sample.isEmpty() ? "app.import.noPlace" : "app.import.crsMissingNone", file.getFileName())
-                    : Failure.of("app.import.crsMissing", file.getFileName(), fitting);
+            if (!fitting.isEmpty()) {
+                throw Failure.of("app.import.crsMissing", file.getFileName(), fitting, first(fitting));
+            }
+            refuseSwapped(file, null, sample);
+            throw Failure.of(sample.isEmpty() ? "app.import.noPlace" : "app.import.crsMissingNone", file.getFileName());
         }
         if (given != null && named.isPresent() && !given.equals(named.get())) {
             findings.add(Finding.warning(
@@ -56,16 +57,42 @@ record CrsChoice(Crs project, @Nullable Crs given) {
         AreaOfUse area = AreaOfUse.of(crs);
         AreaOfUse target = AreaOfUse.of(project);
         if (!sample.isEmpty() && sample.stream().noneMatch(c -> area.plausible(c.x, c.y, target))) {
-            throw implausible(file, crs, proposals(sample));
+            String fitting = proposals(sample);
+            if (fitting.isEmpty()) {
+                refuseSwapped(file, crs, sample);
+            }
+            throw implausible(file, crs, fitting);
         }
         return crs;
+    }
+
+    /** Says so when the coordinates fit the other way round, first in the system that the file names. */
+    private void refuseSwapped(Path file, @Nullable Crs said, List<Coordinate> sample) throws Failure {
+        if (sample.isEmpty()) {
+            return;
+        }
+        Coordinate middle = sample.get(sample.size() / 2);
+        List<Crs> fitting = AreaOfUse.candidates(middle.y, middle.x, project);
+        if (said != null && fitting.contains(said)) {
+            throw Failure.of("app.import.axesSwapped", file.getFileName(), said.code());
+        }
+        if (!fitting.isEmpty()) {
+            throw Failure.of(
+                    "app.import.axesSwappedIn",
+                    file.getFileName(),
+                    fitting.getFirst().code());
+        }
+    }
+
+    private static String first(String fitting) {
+        return fitting.split(",", 2)[0];
     }
 
     /** The refusal of coordinates that cannot be in a system, with those that would fit. */
     static Failure implausible(Path file, Crs crs, String fitting) {
         return fitting.isEmpty()
                 ? Failure.of("app.import.crsImplausibleNone", file.getFileName(), crs.code())
-                : Failure.of("app.import.crsImplausible", file.getFileName(), crs.code(), fitting);
+                : Failure.of("app.import.crsImplausible", file.getFileName(), crs.code(), fitting, first(fitting));
     }
 
     private String proposals(List<Coordinate> sample) throws Failure {

@@ -3,6 +3,7 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.io.ColumnMapping;
 import fr.heliotoit.io.ColumnProfile;
+import fr.heliotoit.io.SwappedAxes;
 import fr.heliotoit.io.VectorFeature;
 import fr.heliotoit.io.VectorFiles;
 import fr.heliotoit.io.VectorSource;
@@ -28,9 +29,14 @@ final class FeatureFile implements AutoCloseable {
     private final List<VectorFeature> start = new ArrayList<>();
 
     FeatureFile(Path path, List<ColumnProfile> profiles, Progress progress) throws Failure {
+        this(path, profiles, false, progress);
+    }
+
+    /** @param swapAxes whether the file gives north before east */
+    FeatureFile(Path path, List<ColumnProfile> profiles, boolean swapAxes, Progress progress) throws Failure {
         this.path = path;
         this.progress = progress;
-        source = VectorFiles.open(path);
+        source = swapAxes ? new SwappedAxes(VectorFiles.open(path)) : VectorFiles.open(path);
         boolean ready = false;
         try {
             columns = ColumnMapping.choose(profiles, source.columns());

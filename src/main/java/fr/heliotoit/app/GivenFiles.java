@@ -111,6 +111,9 @@ final class GivenFiles implements AutoCloseable {
             }
         }
         if (files.size() == before) {
+            if (left.stream().anyMatch(ImportFiles::edigeo)) {
+                throw Failure.of("app.import.edigeo", container.getFileName());
+            }
             throw Failure.of("app.import.nothingInside", container.getFileName());
         }
         if (!left.isEmpty()) {

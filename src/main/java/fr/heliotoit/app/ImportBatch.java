@@ -251,7 +251,7 @@ public final class ImportBatch {
     }
 
     private FeatureFile open(Path path) throws Failure {
-        FeatureFile file = new FeatureFile(path, profiles, progress);
+        FeatureFile file = new FeatureFile(path, profiles, options.swapAxes(), progress);
         ColumnProfile wanted = options.columns();
         if (wanted != null && !file.columns().profile().equals(wanted)) {
             file.close();
@@ -311,8 +311,14 @@ public final class ImportBatch {
     private static @Nullable Geometry outline(ProjectFile project) throws Failure {
         String ours = project.info().commune().inseeCode();
         Geometry outline = null;
-        for (LayerFeature feature : project.layer(Layer.OUTLINE)) {
-            boolean match = ours == null
+        List<LayerFeature> features = project.layer(Layer.OUTLINE);
+        // A single one that names no commune is ours.
+        boolean single = features.size() == 1
+                && Stream.concat(Stream.of(features.getFirst().id()), features.getFirst().values().values().stream())
+                        .noneMatch(v -> v.matches("(\\d{2}|2[AB])\\d{3}"));
+        for (LayerFeature feature : features) {
+            boolean match = single
+                    || ours == null
                     || feature.values().containsValue(ours)
                     || feature.id().equals(ours);
             Geometry shape = feature.geometry();

@@ -23,6 +23,8 @@ record ImportFiles(List<Path> features, Map<InputFile.Kind, List<Path>> inputs) 
     /** Endings of files that only accompany a raster. */
     private static final Set<String> RASTER_COMPANIONS = Set.of("tfw", "tifw", "asw", "ovr", "xml");
 
+    private static final Set<String> EDIGEO = Set.of("thf", "vec", "scd", "qal", "sem", "dic");
+
     /** @param kind what the files hold, as the user says; null to find out */
     static ImportFiles sort(GivenFiles given, @Nullable ImportKind kind) throws Failure {
         List<Path> features = new ArrayList<>();
@@ -88,8 +90,18 @@ record ImportFiles(List<Path> features, Map<InputFile.Kind, List<Path>> inputs) 
         if (!VectorFiles.supports(file)) {
             // Companions given alone get the reader's own sentence, which names the file that is wanted.
             throw Failure.of(
-                    VectorFiles.companion(file) ? "io.vector.companion" : "app.import.unknown", file.getFileName());
+                    VectorFiles.companion(file)
+                            ? "io.vector.companion"
+                            : edigeo(file) ? "app.import.edigeo" : "app.import.unknown",
+                    file.getFileName());
         }
         return null;
+    }
+
+    /** Whether a file is of the cadastre's exchange format, packed as the tax office gives it or not. */
+    static boolean edigeo(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return EDIGEO.contains(name.substring(name.lastIndexOf('.') + 1))
+                || name.startsWith("edigeo") && name.matches(".*\\.(tar|tgz|tar\\.gz|tar\\.bz2)");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vintage name of the data's date, such as {@code 2026-03}; null for this month
  * @param kind what the files hold; null to find out, which rasters do not tell
  * @param columns what the columns mean; null to find out
+ * @param swapAxes whether vector files give north (latitude) before east (longitude), against their own system
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(
@@ -18,10 +19,21 @@ public record ImportOptions(
         @Nullable String vintage,
         @Nullable ImportKind kind,
         @Nullable ColumnProfile columns,
+        boolean swapAxes,
         boolean dryRun) {
+    /** Axes in their usual order. */
+    public ImportOptions(
+            @Nullable Crs crs,
+            @Nullable String vintage,
+            @Nullable ImportKind kind,
+            @Nullable ColumnProfile columns,
+            boolean dryRun) {
+        this(crs, vintage, kind, columns, false, dryRun);
+    }
+
     /** Columns are to be found out. */
     public ImportOptions(@Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
-        this(crs, vintage, kind, null, dryRun);
+        this(crs, vintage, kind, null, false, dryRun);
     }
 
     /** Nothing said. */

@@ -59,6 +59,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--crs", paramLabel = "EPSG:…", descriptionKey = "import.crs")
     private @Nullable String crs;
 
+    @Option(names = "--swap-axes", descriptionKey = "import.swapAxes")
+    private boolean swapAxes;
+
     @Option(names = "--vintage", paramLabel = "AAAA-MM", descriptionKey = "import.vintage")
     private @Nullable String vintage;
 
@@ -79,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportColumns.checkSave(saveProfile);
         }
         ImportOptions options =
-                new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), columns, dryRun);
+                new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), columns, swapAxes, dryRun);
         if (findings != null) {
             Outputs.check(findings, project);
             Outputs.check(findings, files.toArray(Path[]::new));
@@ -93,6 +96,14 @@ final class ImportCommand implements Callable<Integer> {
             }
             computed = !file.computationSources().isEmpty();
             report = ImportBatch.run(file, files, options, progress);
+        } catch (Failure e) {
+            if (findings != null) {
+                FindingsFile.write(
+                        List.of(new Finding(
+                                Finding.Severity.REFUSED, code(e), null, Double.NaN, Double.NaN, e.sentence())),
+                        findings);
+            }
+            throw e;
         } finally {
             progress.done();
         }
@@ -107,6 +118,16 @@ final class ImportCommand implements Callable<Integer> {
                 && report.registered().isEmpty()
                 && report.changes().isEmpty();
         return nothing || report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    /** What a refusal of a whole file is called among the findings. */
+    private static String code(Failure e) {
+        return switch (e.sentence().key()) {
+            case "app.import.crsMissing", "app.import.crsMissingNone" -> "CRS_MISSING";
+            case "app.import.crsImplausible", "app.import.crsImplausibleNone" -> "CRS_IMPLAUSIBLE";
+            case "app.import.axesSwapped", "app.import.axesSwappedIn" -> "AXES_SWAPPED";
+            default -> "IMPORT_REFUSED";
+        };
     }
 
     private @Nullable ImportKind importKind() throws Failure {
