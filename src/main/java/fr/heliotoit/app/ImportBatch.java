@@ -65,7 +65,7 @@ public final class ImportBatch {
                                 all.stream().filter(p -> p.detect().isEmpty()))
                         .toList();
         this.reader = new BuildingReader(project.info(), options.crs(), outline(project));
-        this.layers = new LayerReader(project.info().crs(), options.crs());
+        this.layers = new LayerReader(project.info(), options.crs());
     }
 
     /**
@@ -169,7 +169,7 @@ public final class ImportBatch {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, e -> e.getValue().size())),
                 reader.refused() + layers.refused() + unknown,
-                reader.ignored(),
+                reader.ignored() + layers.elsewhere(),
                 changes,
                 findings,
                 snapshot,

@@ -7,9 +7,12 @@ import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.store.HistoryEntry;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,7 +35,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class InstalledSystems {
     /** What an evaluation of a project gives. */
-    public static final Set<Attribute> ATTRIBUTES = EnumSet.of(Attribute.EQUIPEMENT, Attribute.MESURE);
+    public static final Set<Attribute> ATTRIBUTES =
+            EnumSet.of(Attribute.EQUIPEMENT, Attribute.MESURE, Attribute.PRODUCTION_RECALEE);
 
     /** A point of a register may lie beside its roof by this much [m]. */
     private static final double NEAR_M = 15;
@@ -58,12 +63,22 @@ public final class InstalledSystems {
      *
      * @param kWp power; NaN when not known
      * @param measuredKWh production of a year as measured, mean of the years known; NaN when not known
+     * @param injected whether that is only what went into the grid: what was used on site is missing
      * @param estimatedKWh what Héliotoit gives for the same power, or for the whole roof when the power is not known; NaN without figure
      */
-    public record Installed(BuildingRecord record, Origin origin, double kWp, double measuredKWh, double estimatedKWh) {
-        /** Measured over estimated; empty when either is not known, or the power: a small system is no part of a whole roof. */
+    public record Installed(
+            BuildingRecord record,
+            Origin origin,
+            double kWp,
+            double measuredKWh,
+            boolean injected,
+            double estimatedKWh) {
+        /**
+         * Measured over estimated; empty when either is not known, or the power: a small system is no part of a whole roof; or when only the
+         * energy injected is known, which says nothing about the estimate.
+         */
         public OptionalDouble ratio() {
-            return kWp > 0 && measuredKWh > 0 && estimatedKWh > 0
+            return kWp > 0 && measuredKWh > 0 && estimatedKWh > 0 && !injected
                     ? OptionalDouble.of(measuredKWh / estimatedKWh)
                     : OptionalDouble.empty();
         }
@@ -71,13 +86,23 @@ public final class InstalledSystems {
 
     private final Map<String, Installed> byBuilding;
     private final int registered;
-    private final int unplaced;
+    private final Elsewhere elsewhere;
 
-    private InstalledSystems(Map<String, Installed> byBuilding, int registered, int unplaced) {
+    private InstalledSystems(Map<String, Installed> byBuilding, int registered, Elsewhere elsewhere) {
         this.byBuilding = byBuilding;
         this.registered = registered;
-        this.unplaced = unplaced;
+        this.elsewhere = elsewhere;
     }
+
+    /**
+     * Systems of the register that stand on no known building: those without a place, and lines that add up several systems, as the national
+     * register does below 36 kW.
+     *
+     * @param lines of the register
+     * @param systems in these lines
+     * @param kWp their power as far as it is said
+     */
+    public record Elsewhere(int lines, int systems, double kWp) {}
 
     static InstalledSystems of(ProjectFile project, List<BuildingRecord> records) throws Failure {
         STRtree index = new STRtree();
@@ -88,21 +113,27 @@ public final class InstalledSystems {
         }
         Map<String, Installed> systems = new LinkedHashMap<>();
         List<LayerFeature> register = project.layer(Layer.INSTALLATIONS);
-        int unplaced = 0;
+        Map<String, BuildingRecord> byName = NationalRegister.byName(records);
+        Elsewhere elsewhere = new Elsewhere(0, 0, 0);
         for (LayerFeature feature : register) {
-            BuildingRecord record = at(feature, index, byId);
+            int together = NationalRegister.systems(feature);
+            BuildingRecord record = together > 1 ? null : at(feature, index, byId);
+            if (record == null && together == 1) {
+                record = byName.get(NationalRegister.plain(feature.label()));
+            }
+            double power = number(feature, "puissance", "kwc", "puissance_kwc", NationalRegister.POWER);
             if (record == null) {
-                unplaced++;
+                elsewhere = new Elsewhere(
+                        elsewhere.lines + 1, elsewhere.systems + together, elsewhere.kWp + (power > 0 ? power : 0));
                 continue;
             }
             Origin origin =
                     feature.values().getOrDefault("source", "").contains("detect") ? Origin.DETECTED : Origin.REGISTER;
-            add(
-                    systems,
-                    record,
-                    origin,
-                    number(feature, "puissance", "kwc", "puissance_kwc"),
-                    number(feature, "production", "mesure", "kwh"));
+            double produced = number(feature, "production", "mesure", "kwh", NationalRegister.PRODUCED);
+            // The register writes 0 where it knows nothing.
+            double fed = number(feature, NationalRegister.INJECTED);
+            boolean injected = !(produced > 0) && fed > 0;
+            add(systems, record, origin, power, injected ? fed : produced, injected);
         }
         for (BuildingFile file : project.files().values()) {
             BuildingRecord record = byId.get(file.buildingId());
@@ -110,14 +141,19 @@ public final class InstalledSystems {
                     .mapToDouble(Double::doubleValue)
                     .average();
             if (record != null && mean.isPresent()) {
-                add(systems, record, Origin.FILE, Double.NaN, mean.getAsDouble());
+                add(systems, record, Origin.FILE, Double.NaN, mean.getAsDouble(), false);
             }
         }
-        return new InstalledSystems(systems, register.size(), unplaced);
+        return new InstalledSystems(systems, register.size(), elsewhere);
     }
 
     private static void add(
-            Map<String, Installed> systems, BuildingRecord record, Origin origin, double kWp, double measured) {
+            Map<String, Installed> systems,
+            BuildingRecord record,
+            Origin origin,
+            double kWp,
+            double measured,
+            boolean injected) {
         String id = record.building().id();
         Installed before = systems.get(id);
         double power =
@@ -131,7 +167,8 @@ public final class InstalledSystems {
         if (record.outcome() instanceof SolarPotential p && p.peakPowerKWp() > 0) {
             estimate = Double.isNaN(power) ? p.yearlyYieldKWh() : power * p.specificYieldKWhPerKWp();
         }
-        systems.put(id, new Installed(record, before == null ? origin : before.origin, power, production, estimate));
+        boolean fed = origin == Origin.FILE ? injected : injected || before != null && before.injected;
+        systems.put(id, new Installed(record, before == null ? origin : before.origin, power, production, fed, estimate));
     }
 
     private static @Nullable BuildingRecord at(LayerFeature feature, STRtree index, Map<String, BuildingRecord> byId) {
@@ -174,12 +211,16 @@ public final class InstalledSystems {
      *
      * @param systems on buildings, in the order of the register
      * @param registered how many the register lists
-     * @param unplaced how many of them stand on no building
+     * @param elsewhere those of them that stand on no known building
      * @param recalibration Σ measured / Σ estimated over the systems that both are known of; empty when there is none
      * @param compared over how many systems
      */
     public record Report(
-            List<Installed> systems, int registered, int unplaced, OptionalDouble recalibration, int compared) {}
+            List<Installed> systems,
+            int registered,
+            Elsewhere elsewhere,
+            OptionalDouble recalibration,
+            int compared) {}
 
     /** Finds the systems of a project and keeps status and measured production beside the buildings. */
     public static Report run(ProjectFile project) throws Failure {
@@ -189,31 +230,56 @@ public final class InstalledSystems {
         double measured = 0;
         double estimated = 0;
         int compared = 0;
+        for (Installed system : systems) {
+            if (system.ratio().isPresent()) {
+                measured += system.measuredKWh;
+                estimated += system.estimatedKWh;
+                compared++;
+            }
+        }
+        OptionalDouble recalibration = compared > 0 ? OptionalDouble.of(measured / estimated) : OptionalDouble.empty();
         Map<String, Map<Attribute, Object>> values = new HashMap<>();
         for (BuildingRecord record : records) {
             Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
             Installed system = all.byBuilding.get(record.building().id());
             // No register finds everything: « non détecté », never « absent ».
             own.put(Attribute.EQUIPEMENT, system == null ? "non_detecte" : system.origin.code());
-            if (system != null && !Double.isNaN(system.measuredKWh)) {
+            if (system != null && !Double.isNaN(system.measuredKWh) && !system.injected) {
                 own.put(Attribute.MESURE, system.measuredKWh);
             }
-            values.put(record.building().id(), own);
-            if (system != null && system.ratio().isPresent()) {
-                measured += system.measuredKWh;
-                estimated += system.estimatedKWh;
-                compared++;
+            if (recalibration.isPresent() && record.outcome() instanceof SolarPotential p) {
+                own.put(Attribute.PRODUCTION_RECALEE, p.yearlyYieldKWh() * recalibration.getAsDouble());
             }
+            values.put(record.building().id(), own);
         }
         Optional<Snapshot> snapshot = project.current();
-        if (snapshot.isPresent() && !systems.isEmpty()) {
-            project.saveEvaluations(snapshot.get(), ATTRIBUTES, values, List.of());
+        // Also when nothing is found any more: what was said before must go.
+        if (snapshot.isPresent()
+                && (!systems.isEmpty() || all.registered > 0 || !project.citations(Attribute.EQUIPEMENT).isEmpty())) {
+            project.saveEvaluations(
+                    snapshot.get(), ATTRIBUTES, values, List.of(source(project, all.registered, recalibration, compared)));
         }
-        return new Report(
-                systems,
-                all.registered,
-                all.unplaced,
-                compared > 0 ? OptionalDouble.of(measured / estimated) : OptionalDouble.empty(),
-                compared);
+        return new Report(systems, all.registered, all.elsewhere, recalibration, compared);
+    }
+
+    /** What these values come from, as packs are cited. */
+    private static String source(ProjectFile project, int registered, OptionalDouble recalibration, int compared)
+            throws Failure {
+        List<HistoryEntry> history = project.history();
+        String since = history.stream()
+                .filter(HistoryEntry::current)
+                .map(e -> e.contents().get(Layer.INSTALLATIONS.code()))
+                .filter(Objects::nonNull)
+                .flatMap(origin -> history.stream().filter(e -> e.snapshot().id() == origin))
+                .map(e -> Formats.date(e.snapshot().createdAt().atZone(ZoneId.systemDefault()).toLocalDate()))
+                .findFirst()
+                .orElse("");
+        Texts texts = Texts.current();
+        String words = since.isEmpty()
+                ? texts.text("app.installed.source.files")
+                : texts.text("app.installed.source", registered, since);
+        return recalibration.isEmpty()
+                ? words
+                : words + texts.text("app.installed.source.ratio", Formats.number(recalibration.getAsDouble(), 2), compared);
     }
 }

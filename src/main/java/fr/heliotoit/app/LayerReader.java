@@ -3,6 +3,7 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
+import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.AreaOfUse;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.Footprints;
@@ -98,9 +99,12 @@ final class LayerReader {
     private int read;
     private int kept;
     private int refused;
+    private int elsewhere;
+    private final @Nullable String inseeCode;
 
-    LayerReader(Crs projectCrs, @Nullable Crs given) throws Failure {
-        this.projectCrs = projectCrs;
+    LayerReader(ProjectInfo project, @Nullable Crs given) throws Failure {
+        this.projectCrs = project.crs();
+        this.inseeCode = project.commune().inseeCode();
         this.projectArea = AreaOfUse.of(projectCrs);
         this.given = given;
     }
@@ -126,6 +130,11 @@ final class LayerReader {
 
     int refused() {
         return refused;
+    }
+
+    /** Lines of a register that are of other places, or of other sources of energy than the sun. */
+    int elsewhere() {
+        return elsewhere;
     }
 
     /**
@@ -178,7 +187,14 @@ final class LayerReader {
         AreaOfUse.Check area = AreaOfUse.of(crs).against(projectArea);
         layers.computeIfAbsent(layer, k -> new ArrayList<>());
         int before = kept;
+        int others = elsewhere;
         file.forEach(f -> add(f, file, layer, crs, area));
+        if (elsewhere > others) {
+            findings.add(Finding.warning(
+                    "OTHER_INSTALLATIONS",
+                    null,
+                    Message.of("app.import.installationsElsewhere", elsewhere - others, inseeCode == null ? "—" : inseeCode)));
+        }
         if (kept == before) {
             findings.add(Finding.warning(
                     "NOTHING_ACCEPTED",
@@ -190,6 +206,11 @@ final class LayerReader {
 
     private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse.Check area) {
         read++;
+        TreeMap<String, String> values = values(feature, file, layer);
+        if (layer == Layer.INSTALLATIONS && !NationalRegister.wanted(values, inseeCode)) {
+            elsewhere++;
+            return;
+        }
         String said = file.columns().text(feature, "id");
         if (said == null && layer == Layer.PARCELS) {
             said = file.columns().text(feature, "parcelle");
@@ -214,6 +235,13 @@ final class LayerReader {
             }
         }
         int same = ids.computeIfAbsent(layer, k -> new HashMap<>()).merge(id, 1, Integer::sum);
+        String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
+        layers.computeIfAbsent(layer, k -> new ArrayList<>())
+                .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
+        kept++;
+    }
+
+    private static TreeMap<String, String> values(VectorFeature feature, FeatureFile file, Layer layer) {
         TreeMap<String, String> values = new TreeMap<>();
         feature.attributes().forEach((column, value) -> {
             if (value != null
@@ -222,16 +250,16 @@ final class LayerReader {
                 values.put(column.toLowerCase(Locale.ROOT), value.toString());
             }
         });
-        String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
-        layers.computeIfAbsent(layer, k -> new ArrayList<>())
-                .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
-        kept++;
+        return values;
     }
 
     /** Of parcels and systems, which are people's, only what is known to be about the thing is kept. */
     private static boolean kept(Layer layer, String column) {
         Set<String> known = KNOWN.get(layer);
-        return known == null || known.contains(column.toLowerCase(Locale.ROOT));
+        String name = column.toLowerCase(Locale.ROOT);
+        return known == null
+                || known.contains(name)
+                || layer == Layer.INSTALLATIONS && NationalRegister.COLUMNS.contains(name);
     }
 
     private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse.Check area) {

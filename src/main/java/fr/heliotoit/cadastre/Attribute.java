@@ -70,7 +70,9 @@ public enum Attribute {
     RANG("", Type.INTEGER, 0),
     /** Whether a solar system is known there. */
     EQUIPEMENT("", Type.TEXT, 0),
-    MESURE("kWh/an", Type.NUMBER, 0);
+    MESURE("kWh/an", Type.NUMBER, 0),
+    /** The estimate times measured over estimated of the systems that both are known of. */
+    PRODUCTION_RECALEE("kWh/an", Type.NUMBER, 0);
 
     /** What the value is: {@code String}, {@code Boolean}, {@code Double} or {@code Integer}. */
     public enum Type {

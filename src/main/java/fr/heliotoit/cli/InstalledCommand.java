@@ -34,7 +34,7 @@ final class InstalledCommand implements Callable<Integer> {
         packs.of(PackKind.CONVENTIONS);
         try (ProjectFile file = ProjectFile.open(project)) {
             InstalledSystems.Report report = InstalledSystems.run(file);
-            if (report.systems().isEmpty()) {
+            if (report.systems().isEmpty() && report.registered() == 0) {
                 out.println(words("none"));
                 return ExitCode.DONE;
             }
@@ -51,7 +51,21 @@ final class InstalledCommand implements Callable<Integer> {
             report.systems().forEach(one -> table.add(row(one)));
             table.lines().forEach(out::println);
             out.println(Texts.current()
-                    .text("cli.installed.count", report.systems().size(), report.registered(), report.unplaced()));
+                    .text(
+                            "cli.installed.count",
+                            report.systems().size(),
+                            report.registered(),
+                            report.elsewhere().lines()));
+            if (report.elsewhere().lines() > 0) {
+                out.println(Texts.current()
+                        .text(
+                                "cli.installed.elsewhere",
+                                report.elsewhere().systems(),
+                                Formats.number(report.elsewhere().kWp(), 1)));
+            }
+            if (report.systems().stream().anyMatch(InstalledSystems.Installed::injected)) {
+                out.println(words("injected"));
+            }
             report.recalibration()
                     .ifPresent(ratio -> out.println(Texts.current()
                             .text("cli.installed.ratio.line", Formats.number(ratio, 2), report.compared())));
@@ -68,7 +82,7 @@ final class InstalledCommand implements Callable<Integer> {
                 Texts.current().text("app.installed." + one.origin().code()),
                 Formats.number(one.kWp(), 1),
                 Formats.number(one.estimatedKWh(), 0),
-                Formats.number(one.measuredKWh(), 0),
+                Formats.number(one.measuredKWh(), 0) + (one.injected() ? " *" : ""),
                 one.ratio().isPresent() ? Formats.percent(one.ratio().getAsDouble(), 0) : "—");
     }
 

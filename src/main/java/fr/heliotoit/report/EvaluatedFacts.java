@@ -22,6 +22,7 @@ final class EvaluatedFacts {
             Attribute.RETOUR,
             Attribute.VAN,
             Attribute.MESURE,
+            Attribute.PRODUCTION_RECALEE,
             Attribute.ECHEANCE);
 
     private EvaluatedFacts() {}

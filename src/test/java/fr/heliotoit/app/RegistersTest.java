@@ -22,6 +22,7 @@ import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -293,7 +294,7 @@ class RegistersTest {
                             feature("i2", 900, 900, 2, Map.of("puissance", "9"))));
             InstalledSystems.Report report = InstalledSystems.run(project);
             assertThat(report.systems()).hasSize(1);
-            assertThat(report.unplaced()).isEqualTo(1);
+            assertThat(report.elsewhere().lines()).isEqualTo(1);
             assertThat(report.systems().getFirst().estimatedKWh()).isCloseTo(36 * 1080 * 0.8, within(1e-6));
             assertThat(report.recalibration().orElseThrow()).isCloseTo(28_000 / (36 * 1080 * 0.8), within(1e-9));
             assertThat(Attribute.EQUIPEMENT.valueOf(project.records().getFirst()))
@@ -302,6 +303,57 @@ class RegistersTest {
             assertThat(Attribute.PRODUCTION.valueOf(project.records().getFirst()))
                     .isEqualTo(72 * 1080 * 0.8);
         }
+    }
+
+    /** The national register's columns; its lines are of all France, of every source of energy, and mostly without a place. */
+    @Test
+    void readsTheNationalRegisterWithoutInventingPlacesOrMeasurements() throws Failure, IOException {
+        String header = "nominstallation;codeeicresourceobject;codeiris;codeinseecommune;commune;codeepci;epci;"
+                + "codedepartement;departement;coderegion;region;dateraccordement;datemiseenservice;postesource;"
+                + "tensionraccordement;codefiliere;filiere;technologie;puismaxinstallee;puismaxrac;regime;"
+                + "gestionnaire;energieannuelleglissanteinjectee;energieannuelleglissanteproduite;nbinstallations;maxpuis";
+        Path register = Files.writeString(
+                folder.resolve("registre.csv"),
+                String.join(
+                        "\n",
+                        header,
+                        line("Mairie", "62498", "SOLAI", "Solaire", "36", "28000", "", "1"),
+                        line("ECOLE JEAN MACE", "62498", "SOLAI", "Solaire", "100", "", "84000", "1"),
+                        line("Agrégation des installations de moins de 36KW", "62498", "SOLAI", "Solaire", "120.5", "90000", "", "31"),
+                        line("Confidentiel", "62498", "SOLAI", "Solaire", "50", "45000", "", "1"),
+                        line("Éoliennes du Nord", "62498", "EOLIE", "Eolien", "9000", "2E7", "", "3"),
+                        line("Mairie", "59350", "SOLAI", "Solaire", "99", "80000", "", "1"),
+                        ""));
+        try (ProjectFile project = SolarTown.make(folder)) {
+            ImportReport imported = ImportBatch.run(
+                    project, List.of(register), new ImportOptions(null, "2026-11", null, false), Progress.NONE);
+            assertThat(project.layer(Layer.INSTALLATIONS)).as("%s", imported.findings()).hasSize(4);
+            assertThat(imported.findings()).anyMatch(f -> f.code().equals("OTHER_INSTALLATIONS"));
+            InstalledSystems.Report report = InstalledSystems.run(project);
+            assertThat(report.systems())
+                    .extracting(s -> s.record().building().id())
+                    .containsExactly("a-mairie", "b-ecole");
+            InstalledSystems.Installed hall = report.systems().getFirst();
+            assertThat(hall.kWp()).isEqualTo(36);
+            assertThat(hall.injected()).as("only what went into the grid").isTrue();
+            assertThat(hall.ratio()).isEmpty();
+            assertThat(report.recalibration().orElseThrow()).isCloseTo(84_000 / (100 * 1080 * 0.8), within(1e-9));
+            assertThat(report.elsewhere()).isEqualTo(new InstalledSystems.Elsewhere(2, 32, 170.5));
+            double estimate = 72 * 1080 * 0.8;
+            assertThat(Attribute.PRODUCTION_RECALEE.valueOf(project.records().getFirst()))
+                    .isEqualTo(estimate * report.recalibration().orElseThrow());
+            assertThat(Attribute.MESURE.valueOf(project.records().getFirst())).isNull();
+            assertThat(project.citations(Attribute.PRODUCTION_RECALEE))
+                    .singleElement()
+                    .asString()
+                    .contains("registre des installations importé le", "0,97 sur 1 installation");
+        }
+    }
+
+    private static String line(String name, String commune, String code, String source, String... figures) {
+        return String.join(
+                ";", name, "", "", commune, "", "", "", "", "", "", "", "", "2019-05-06", "", "", code, source,
+                "Photovoltaïque", figures[0], "", "En service", "Enedis", figures[1], figures[2], figures[3], "");
     }
 
     @Test
@@ -324,7 +376,7 @@ class RegistersTest {
     void keepsTheRegisterWhenTheWeatherFileHasBeenMoved() throws Failure, IOException {
         try (ProjectFile project = SolarTown.make(folder)) {
             Commits.layer(project, Layer.CAR_PARKS, List.of(feature("p-grand", 0, 200, 110, Map.of("public", "true"))));
-            java.nio.file.Files.delete(folder.resolve("meteo.epw"));
+            Files.delete(folder.resolve("meteo.epw"));
             assertThat(ObligationsRegister.run(project, packs("2026-11-23"), false, Progress.NONE))
                     .filteredOn(ObligationEntry::carPark)
                     .singleElement()

@@ -85,6 +85,11 @@ public record CardContent(
 
     private static Figure figure(BuildingRecord record, SolarPotential p, Conventions conventions) {
         List<Line> lines = new ArrayList<>();
+        if (Attribute.PRODUCTION_RECALEE.valueOf(record) != null) {
+            lines.add(new Line(
+                    AttributeWords.label(Attribute.PRODUCTION_RECALEE),
+                    AttributeWords.quantity(Attribute.PRODUCTION_RECALEE, record)));
+        }
         for (Attribute attribute : List.of(Attribute.SURFACE, Attribute.TOITURE, Attribute.PUISSANCE)) {
             lines.add(new Line(AttributeWords.label(attribute), AttributeWords.quantity(attribute, record)));
         }

@@ -121,7 +121,7 @@ public final class DetailSections {
             if (none) {
                 notes.add(Words.t("card.installed.none.note"));
             }
-            add(lines, record, Attribute.MESURE);
+            add(lines, record, Attribute.MESURE, Attribute.PRODUCTION_RECALEE);
         }
         return section("installed", lines, notes, details, InstalledSystems.ATTRIBUTES);
     }
