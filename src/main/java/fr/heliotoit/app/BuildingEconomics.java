@@ -31,7 +31,6 @@ public record BuildingEconomics(
                 production.monthlyKWh(),
                 production.yearly(),
                 production.clippedKWh(),
-                production.hourlyKWhPerKWp(),
                 production.performanceRatio());
         return new BuildingEconomics(record, potential, months, profile, guessed, use, economics);
     }
@@ -41,7 +40,6 @@ public record BuildingEconomics(
         Map<Attribute, Object> values = new EnumMap<>(Attribute.class);
         values.put(Attribute.PRODUCTION_MIN, production.yearly().low());
         values.put(Attribute.PRODUCTION_MAX, production.yearly().high());
-        values.put(Attribute.PRODUCTIBLE_HORAIRE, production.hourlyKWhPerKWp());
         values.put(Attribute.PROFIL, profile.id());
         values.put(Attribute.CONSOMMATION, use.consumptionKWh());
         values.put(Attribute.AUTOCONSOMMATION, 100 * use.selfConsumptionRate());

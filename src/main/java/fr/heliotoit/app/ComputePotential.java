@@ -1,5 +1,6 @@
 package fr.heliotoit.app;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.InputFile.Kind;
@@ -8,18 +9,22 @@ import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
 import fr.heliotoit.io.FileDigest;
 import fr.heliotoit.io.RasterFiles;
 import fr.heliotoit.io.WeatherFiles;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.rules.Interval;
+import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.RoofPotential;
 import fr.heliotoit.solar.Foliage;
 import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.SkyTables;
 import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.task.Parallel;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
@@ -27,9 +32,12 @@ import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -43,14 +51,17 @@ public final class ComputePotential {
     private static final double LEAST_KWH_M2 = 200;
 
     private final ProjectFile project;
+    private final Packs packs;
     private final Conventions conventions;
+    private @Nullable EnergyModel energy;
     private final Progress progress;
     private final List<Snapshot.Source> sources = new ArrayList<>();
     private final List<Message> notes = new ArrayList<>();
 
-    private ComputePotential(ProjectFile project, Conventions conventions, Progress progress) {
+    private ComputePotential(ProjectFile project, Packs packs, Progress progress) throws Failure {
         this.project = project;
-        this.conventions = conventions;
+        this.packs = packs;
+        this.conventions = DataPacks.conventions(packs);
         this.progress = progress;
     }
 
@@ -62,8 +73,8 @@ public final class ComputePotential {
      * @throws Failure when an input is missing or unusable; the project is then as before
      */
     public static ComputeReport run(
-            ProjectFile project, ComputeInputs inputs, Conventions conventions, Progress progress) throws Failure {
-        return new ComputePotential(project, conventions, progress).run(Resolved.of(project, inputs), inputs.albedo());
+            ProjectFile project, ComputeInputs inputs, Packs packs, Progress progress) throws Failure {
+        return new ComputePotential(project, packs, progress).run(Resolved.of(project, inputs), inputs.albedo());
     }
 
     private ComputeReport run(Resolved inputs, double albedo) throws Failure {
@@ -86,11 +97,40 @@ public final class ComputePotential {
             throw Failure.of("app.compute.outside", sources.getFirst().name());
         }
         project.saveOutcomes(snapshot, sources, result.planes(), result.modules(), result.outcomes(), progress);
+        keepIntervals(snapshot);
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),
                 result.planes().size(),
                 sources,
                 notes);
+    }
+
+    /** No figure stands alone: its interval is kept beside it at once. */
+    private void keepIntervals(Snapshot snapshot) throws Failure {
+        List<BuildingRecord> records = project.records();
+        EnergyModel model = energy == null ? null : energy.withModules(project.moduleFacings());
+        Interval[] intervals = new Interval[records.size()];
+        Parallel.<Failure>each(records.size(), "app.stage.interval", progress, i -> {
+            if (records.get(i).outcome() instanceof SolarPotential potential) {
+                intervals[i] = model == null
+                        ? EnergyModel.intervalOfRaster(potential, packs)
+                        : model.interval(records.get(i), potential);
+            }
+        });
+        Map<String, Map<Attribute, Object>> values = new HashMap<>();
+        for (int i = 0; i < intervals.length; i++) {
+            if (intervals[i] != null) {
+                values.put(
+                        records.get(i).building().id(),
+                        Map.of(
+                                Attribute.PRODUCTION_MIN,
+                                intervals[i].low(),
+                                Attribute.PRODUCTION_MAX,
+                                intervals[i].high()));
+            }
+        }
+        project.saveEvaluations(
+                snapshot, Set.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX), values, packs.citations());
     }
 
     private SurfacePotential.Result fromRaster(List<BuildingRecord> buildings, Resolved.Input input) throws Failure {
@@ -164,6 +204,8 @@ public final class ComputePotential {
             notes.addAll(weather.origin().notes());
             WeatherPlace.check(inputs.weather().file(), weather, new Place(lonLat.y, lonLat.x, 0))
                     .ifPresent(notes::add);
+            EnergyModel chain = EnergyModel.of(weather, packs, Map.of());
+            energy = chain;
             double convergence = crs.convergenceDeg(middle.x, middle.y);
             DrawnPlanes drawn =
                     DrawnPlanes.of(project.layer(Layer.PLANES), project.info().crs(), crs, convergence);
@@ -179,7 +221,8 @@ public final class ComputePotential {
                                 convergence,
                                 lonLat.y,
                                 drawn,
-                                conventions)
+                                conventions,
+                                chain)
                         .run(buildings, progress);
                 notes.addAll(PlaneNotes.of(result.planes(), drawn.unusable()));
                 return result;

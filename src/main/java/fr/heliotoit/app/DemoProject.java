@@ -10,6 +10,7 @@ import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
@@ -79,7 +80,7 @@ public final class DemoProject {
                             demo.resolve("parkings.geojson")),
                     ImportOptions.NONE,
                     progress);
-            ComputePotential.run(project, ComputeInputs.REGISTERED, Installation.conventions(), progress);
+            ComputePotential.run(project, ComputeInputs.REGISTERED, DataPacks.load(LocalDate.now()), progress);
         }
     }
 }

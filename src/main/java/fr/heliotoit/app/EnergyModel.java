@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The hours of a roof's production. The year's sum is the building's figure, as everywhere; the hours come from the planes' directions under
- * the project's weather year, each month scaled to the light that the building receives in it.
+ * The hours of a roof's production: the planes' directions under the project's weather year, each month scaled to the light that the building
+ * receives in it, then reflection, cell temperature, losses and inverter. A computation takes the year's sum from here; of a building whose
+ * figure comes from elsewhere (a supplied raster, an older version) the hours are scaled to that figure, which stays the only one.
  */
 public final class EnergyModel {
     private final LightHours light;
@@ -50,13 +51,14 @@ public final class EnergyModel {
     private EnergyModel(
             LightHours light,
             PvSystem system,
+            TiltEffect tiltEffect,
             DataPack uncertainty,
             Conventions conventions,
             HourCalendar calendar,
             Map<String, List<ModuleFacing>> modules) {
         this.light = light;
         this.system = system;
-        this.tiltEffect = new TiltEffect(light);
+        this.tiltEffect = tiltEffect;
         this.uncertainty = uncertainty;
         this.conventions = conventions;
         this.calendar = calendar;
@@ -93,9 +95,11 @@ public final class EnergyModel {
             end[i] = weather.endEpochSecond(i);
             global[i] = weather.ghi(i);
         }
+        LightHours light = LightHours.of(weather, pack.value("albedo"), 1);
         return new EnergyModel(
-                LightHours.of(weather, pack.value("albedo"), 1),
+                light,
                 PvSystems.of(pack),
+                new TiltEffect(light),
                 packs.of(PackKind.UNCERTAINTY),
                 DataPacks.conventions(packs),
                 HourCalendar.of(
@@ -133,6 +137,21 @@ public final class EnergyModel {
         return conventions.smallestSite().value();
     }
 
+    /** The same for buildings whose modules are known. @param modules directions by building */
+    EnergyModel withModules(Map<String, List<ModuleFacing>> modules) {
+        return new EnergyModel(light, system, tiltEffect, uncertainty, conventions, calendar, modules);
+    }
+
+    /**
+     * What modules yield in a year [kWh/kWc].
+     *
+     * @param facings directions with the powers that they share
+     * @param monthsKWhM2 irradiation that the modules receive, shade included, January first [kWh/m²]
+     */
+    double yieldKWhPerKWp(List<ModuleFacing> facings, List<Double> monthsKWhM2) {
+        return PlaneYield.ofRoof(light, shares(facings), array(monthsKWhM2), system).yearKWhPerKWp();
+    }
+
     LightHours light() {
         return light;
     }
@@ -144,8 +163,7 @@ public final class EnergyModel {
      * @param monthlyKWh January first
      * @param yearly the building's figure with its interval of 80 %
      * @param clippedKWh what the inverter's limit cost
-     * @param hourlyKWhPerKWp yield that the hourly chain gives by itself (reflection, heat, inverter, losses), beside the conventions' one
-     * @param performanceRatio that yield over the light
+     * @param performanceRatio the year's yield over its light (IEC 61724-1)
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Production(
@@ -153,20 +171,13 @@ public final class EnergyModel {
             double[] monthlyKWh,
             Interval yearly,
             double clippedKWh,
-            double hourlyKWhPerKWp,
             double performanceRatio) {}
 
     /** Of a building with a figure and modules. */
     public Production production(BuildingRecord record, SolarPotential potential) throws Failure {
         List<PlaneYield.Facing> facings = facings(record, potential);
-        double[] months = potential.monthlyIrradiationKWhM2().isEmpty()
-                ? null
-                : potential.monthlyIrradiationKWhM2().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
+        double[] months = array(potential.monthlyIrradiationKWhM2());
         PlaneYield yield = PlaneYield.ofRoof(light, facings, months, system);
-        double specific = yield.yearKWhPerKWp();
-        double ratio = yield.performanceRatio();
         double scale = yield.yearKWhPerKWp() > 0 ? potential.yearlyYieldKWh() / yield.yearKWhPerKWp() : 0;
         float[] hours = yield.hourlyKWhPerKWp();
         for (int i = 0; i < hours.length; i++) {
@@ -181,8 +192,32 @@ public final class EnergyModel {
                 monthly,
                 interval(record, potential, facings),
                 yield.clippedKWhPerKWp() * scale,
-                specific,
-                ratio);
+                potential.performanceRatio());
+    }
+
+    private static double @Nullable [] array(List<Double> months) {
+        return months.isEmpty()
+                ? null
+                : months.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<PlaneYield.Facing> shares(List<ModuleFacing> facings) {
+        double power = facings.stream().mapToDouble(ModuleFacing::powerKWp).sum();
+        return facings.stream()
+                .map(m -> new PlaneYield.Facing(m.tiltDeg(), m.azimuthDeg(), m.powerKWp() / power))
+                .toList();
+    }
+
+    /** The interval of 80 % around a building's production [kWh/yr]. */
+    Interval interval(BuildingRecord record, SolarPotential potential) throws Failure {
+        return interval(record, potential, facings(record, potential));
+    }
+
+    /** The same for the figure of a supplied raster, of which neither weather nor planes are known. */
+    static Interval intervalOfRaster(SolarPotential potential, Packs packs) throws Failure {
+        DataPack pack = packs.of(PackKind.UNCERTAINTY);
+        return Uncertainty.of(pack, new Uncertainty.Knowledge(false, false, true, 0, 0))
+                .around(potential.yearlyYieldKWh(), pack.value("coverage"));
     }
 
     private Interval interval(BuildingRecord record, SolarPotential potential, List<PlaneYield.Facing> facings)
@@ -211,9 +246,7 @@ public final class EnergyModel {
         List<ModuleFacing> laid = modules.getOrDefault(record.building().id(), List.of());
         double power = laid.stream().mapToDouble(ModuleFacing::powerKWp).sum();
         if (power > 0) {
-            return laid.stream()
-                    .map(m -> new PlaneYield.Facing(m.tiltDeg(), m.azimuthDeg(), m.powerKWp() / power))
-                    .toList();
+            return shares(laid);
         }
         List<RoofPlane> planes = record.planes().stream()
                 .filter(p -> p.areaM2() >= conventions.smallestRoof().value()

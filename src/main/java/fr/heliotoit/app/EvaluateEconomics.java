@@ -35,7 +35,6 @@ public final class EvaluateEconomics {
     public static final Set<Attribute> ATTRIBUTES = EnumSet.of(
             Attribute.PRODUCTION_MIN,
             Attribute.PRODUCTION_MAX,
-            Attribute.PRODUCTIBLE_HORAIRE,
             Attribute.PROFIL,
             Attribute.CONSOMMATION,
             Attribute.AUTOCONSOMMATION,

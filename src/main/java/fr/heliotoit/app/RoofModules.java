@@ -74,7 +74,8 @@ public final class RoofModules {
                 field.arrangement().code());
     }
 
-    private static double trueAzimuth(double gridAzimuthDeg, double convergenceDeg) {
+    /** [°, 0–360] */
+    static double trueAzimuth(double gridAzimuthDeg, double convergenceDeg) {
         double azimuth = (gridAzimuthDeg + convergenceDeg) % 360;
         return azimuth < 0 ? azimuth + 360 : azimuth;
     }

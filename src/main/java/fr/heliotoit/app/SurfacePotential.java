@@ -2,6 +2,7 @@ package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ModuleArray;
+import fr.heliotoit.cadastre.ModuleFacing;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.RoofPlane;
@@ -29,13 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * The potential of every building from a surface model and a sky table: planes are found, the irradiation of each of their cells is
  * computed as the modules would face and with the cell's own horizon, modules are laid, and the mean over the cells that get enough of
- * it is the plane's.
+ * it is the plane's. The production of a plane's modules is the sum of its hours.
  */
 final class SurfacePotential {
     /** Planes, modules and outcomes, every building in. */
@@ -49,6 +51,7 @@ final class SurfacePotential {
     private final double convergenceDeg;
     private final DrawnPlanes drawn;
     private final Conventions conventions;
+    private final EnergyModel energy;
     private final ModuleRules rules;
 
     /**
@@ -56,6 +59,7 @@ final class SurfacePotential {
      * @param convergenceDeg true azimuth of the surface model's grid north [°]
      * @param latitudeDeg of the place, for the winter sun between rows [°]
      * @param drawn planes that were supplied, in the surface model's system
+     * @param energy the hourly chain under the same weather year as the sky
      */
     SurfacePotential(
             RasterSource surface,
@@ -66,7 +70,8 @@ final class SurfacePotential {
             double convergenceDeg,
             double latitudeDeg,
             DrawnPlanes drawn,
-            Conventions conventions) {
+            Conventions conventions,
+            EnergyModel energy) {
         this.surface = surface;
         this.surfaceCrs = surfaceCrs;
         this.projectCrs = projectCrs;
@@ -75,6 +80,7 @@ final class SurfacePotential {
         this.convergenceDeg = convergenceDeg;
         this.drawn = drawn;
         this.conventions = conventions;
+        this.energy = energy;
         this.rules = RoofModules.rules(conventions, latitudeDeg);
     }
 
@@ -146,7 +152,13 @@ final class SurfacePotential {
                     sun.months(),
                     fit.support() == RoofFit.Support.PLANES
                             ? OptionalInt.of(field.map(ModuleField::count).orElse(0))
-                            : OptionalInt.empty());
+                            : OptionalInt.empty(),
+                    OptionalDouble.of(energy.yieldKWhPerKWp(
+                            rules.facings(piece, fit.southDeg()).stream()
+                                    .map(f -> new ModuleFacing(
+                                            f.tiltDeg(), RoofModules.trueAzimuth(f.azimuthDeg(), convergenceDeg), 1))
+                                    .toList(),
+                            sun.months())));
             sunny.add(own);
             if (field.isPresent() && RoofPotential.counts(own, conventions)) {
                 modules.add(RoofModules.array(plane, field.get(), surfaceCrs, projectCrs, convergenceDeg, conventions));

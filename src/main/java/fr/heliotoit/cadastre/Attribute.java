@@ -40,8 +40,6 @@ public enum Attribute {
     /** Low and high end of the production's interval of 80 %. */
     PRODUCTION_MIN("kWh/an", Type.NUMBER, 0),
     PRODUCTION_MAX("kWh/an", Type.NUMBER, 0),
-    /** Specific yield by the hourly chain, beside the conventions' {@link #PRODUCTIBLE}. */
-    PRODUCTIBLE_HORAIRE("kWh/kWc/an", Type.NUMBER, 0),
     /** Which load profile was taken. */
     PROFIL("", Type.TEXT, 0),
     CONSOMMATION("kWh/an", Type.NUMBER, 0),

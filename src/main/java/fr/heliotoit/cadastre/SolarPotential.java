@@ -14,7 +14,7 @@ import java.util.List;
  * @param suitabilityClass 1 (worst) … n, by the conventions' thresholds
  * @param tiltDeg tilt of the plane that yields most [°]; NaN when planes are not known
  * @param azimuthDeg true azimuth of that plane [°, north 0, clockwise]; NaN when not known or flat
- * @param method how the irradiation was found
+ * @param method how irradiation and production were found
  */
 public record SolarPotential(
         double irradiationKWhM2,
@@ -28,14 +28,16 @@ public record SolarPotential(
         double azimuthDeg,
         Method method)
         implements Outcome {
-    /** How the irradiation was found; the code is what files say. */
+    /** How irradiation and production were found; the code is what files say. */
     public enum Method {
         /** Zonal mean of a raster that somebody supplied. */
         RASTER("raster_fourni"),
         /** Computed here from a surface model and a weather year, with a mean usable share: files of versions before modules were laid. */
         SURFACE_MODEL("mns_meteo"),
-        /** Computed here from a surface model and a weather year, with modules laid on the planes. */
-        MODULE_LAYOUT("mns_modules");
+        /** The same with modules laid on the planes, production by one performance ratio: files of versions before the hourly chain. */
+        MODULE_LAYOUT("mns_modules"),
+        /** Computed here from a surface model and a weather year, with modules laid and their production hour by hour. */
+        HOURLY("mns_horaire");
 
         private final String code;
 
@@ -70,6 +72,11 @@ public record SolarPotential(
             throw new IllegalArgumentException(
                     "potential " + irradiationKWhM2 + " " + roofAreaM2 + " " + usableAreaM2 + " " + peakPowerKWp);
         }
+    }
+
+    /** Yield over light (IEC 61724-1): the conventions' one, or what the hours come to; NaN without light or power. */
+    public double performanceRatio() {
+        return irradiationKWhM2 > 0 ? specificYieldKWhPerKWp() / irradiationKWhM2 : Double.NaN;
     }
 
     /** Yearly production per installed power [kWh/kWc/yr]; NaN without power. */

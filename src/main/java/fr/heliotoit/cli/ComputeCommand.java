@@ -3,13 +3,14 @@ package fr.heliotoit.cli;
 import fr.heliotoit.app.ComputeInputs;
 import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
-import fr.heliotoit.app.Installation;
+import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class ComputeCommand implements Callable<Integer> {
                 new ComputeInputs(surfaceModel, weather, irradiation, crs == null ? null : Crs.of(crs), albedo);
         try (ProjectFile file = ProjectFile.open(project)) {
             file.requireWriter();
-            ComputeReport report = ComputePotential.run(file, inputs, Installation.conventions(), progress);
+            ComputeReport report = ComputePotential.run(file, inputs, DataPacks.load(LocalDate.now()), progress);
             progress.done();
             Totals.print(spec.commandLine().getOut(), report.summary(), report.planes());
             for (Message note : report.notes()) {

@@ -64,7 +64,8 @@ final class EconomicsText {
         line(
                 out,
                 "hourly",
-                Formats.quantity(one.production().hourlyKWhPerKWp(), 0, "kWh/kWc/an"),
+                Formats.quantity(one.potential().specificYieldKWhPerKWp(), 0, "kWh/kWc/an"),
+                Texts.current().text("cadastre.method." + one.potential().method().code()),
                 Formats.number(one.production().performanceRatio(), 2),
                 Formats.quantity(one.production().clippedKWh(), 0, "kWh/an"));
         line(

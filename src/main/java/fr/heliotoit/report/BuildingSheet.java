@@ -55,7 +55,7 @@ public final class BuildingSheet {
         reading(input, record, page);
         EvaluatedFacts.write(input, record, page);
         checks(page);
-        hypotheses(input, page);
+        hypotheses(input, record, page);
         String title = Words.text("report.sheet.documentTitle", Facts.title(record.building()));
         return new Paper(
                         title,
@@ -182,7 +182,7 @@ public final class BuildingSheet {
         page.raw("</ul></div>");
     }
 
-    private static void hypotheses(ReportInput input, Page page) {
+    private static void hypotheses(ReportInput input, BuildingRecord record, Page page) {
         Conventions c = input.conventions();
         page.raw("<div class=\"together\">");
         page.heading(Words.text("report.sheet.hypotheses"));
@@ -195,7 +195,11 @@ public final class BuildingSheet {
                                 c.modulePowerDensity().value(),
                                 0,
                                 c.modulePowerDensity().unit()),
-                        Formats.number(c.performanceRatio().value(), 2)));
+                        record.outcome() instanceof SolarPotential p && p.method() == SolarPotential.Method.HOURLY
+                                ? Words.text("report.sheet.hypotheses.hourly", Formats.number(p.performanceRatio(), 2))
+                                : Words.text(
+                                        "report.sheet.hypotheses.simple",
+                                        Formats.number(c.performanceRatio().value(), 2))));
         List<String> files = input.sources().stream()
                 .map(s -> Words.cut(s.name(), 70))
                 .distinct()

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class EvaluatedFacts {
     private static final List<Attribute> SHOWN = List.of(
             Attribute.CONSOMMATION,
-            Attribute.PRODUCTIBLE_HORAIRE,
             Attribute.AUTOCONSOMMATION,
             Attribute.AUTOPRODUCTION,
             Attribute.VENTE,

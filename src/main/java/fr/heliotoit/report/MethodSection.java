@@ -1,6 +1,7 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.Snapshot;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.Conventions.Value;
@@ -25,15 +26,24 @@ final class MethodSection implements Section {
         page.heading(Words.text("report.method.title"));
         data(input, page);
         page.subheading(Words.text("report.method.steps"));
-        if (input.uses(SolarPotential.Method.SURFACE_MODEL) || input.uses(SolarPotential.Method.MODULE_LAYOUT)) {
+        boolean hourly = input.uses(SolarPotential.Method.HOURLY);
+        boolean older = input.uses(SolarPotential.Method.SURFACE_MODEL) || input.uses(SolarPotential.Method.MODULE_LAYOUT);
+        if (hourly || older) {
             page.paragraph(Words.text("report.method.surface"));
         }
         if (input.uses(SolarPotential.Method.RASTER)) {
             page.paragraph(Words.text("report.method.raster"));
         }
         page.paragraph(Words.text("report.method.yield"));
-        page.raw("<p class=\"equation\">" + Words.escape(Words.text("report.method.equation1")) + "<br/>"
-                + Words.escape(Words.text("report.method.equation2")) + "</p>");
+        page.raw("<p class=\"equation\">" + Words.escape(Words.text("report.method.equation1")) + "</p>");
+        if (hourly) {
+            page.paragraph(Words.text("report.method.hourly"));
+            Decisions.cite(page, input.decisions().of(Attribute.PRODUCTION_MIN));
+        }
+        if (older || input.uses(SolarPotential.Method.RASTER)) {
+            page.paragraph(Words.text(older ? "report.method.simple.older" : "report.method.simple"));
+            page.raw("<p class=\"equation\">" + Words.escape(Words.text("report.method.equation2")) + "</p>");
+        }
         page.paragraph(Words.text("report.method.classes"));
         conventions(input.conventions(), page);
         page.raw("<div class=\"together\">");

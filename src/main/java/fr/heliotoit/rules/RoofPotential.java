@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -14,8 +15,9 @@ import java.util.OptionalInt;
  * with enough sun take modules. A roof that takes none says why.
  *
  * <p>Where modules have been laid, usable area = modules × module area and power [kWc] = modules × module power / 1000; else usable area =
- * area × usable share and power = usable area × power density / 1000. Production [kWh/yr] = power × irradiation ×
- * performance ratio, since irradiation [kWh/m²] over the 1 kW/m² of the standard test conditions is hours at full power (IEC 61724-1).
+ * area × usable share and power = usable area × power density / 1000. Production [kWh/yr] = power × the
+ * yield of the hourly chain where there is one. Where only an irradiation is known it is power × irradiation × performance ratio, since
+ * irradiation [kWh/m²] over the 1 kW/m² of the standard test conditions is hours at full power (IEC 61724-1).
  */
 public final class RoofPotential {
     private RoofPotential() {}
@@ -29,6 +31,7 @@ public final class RoofPotential {
      * @param irradiationKWhM2 yearly, mean over the plane [kWh/m²]
      * @param monthlyKWhM2 the same by month; empty when not known
      * @param modules whole modules that fit; empty when none could be laid because the plane is only a makeshift
+     * @param yieldKWhPerKWp what modules there yield by the hourly chain [kWh/kWc/yr]; empty when only the irradiation is known
      */
     public record SunnyPlane(
             double areaM2,
@@ -36,7 +39,8 @@ public final class RoofPotential {
             double azimuthDeg,
             double irradiationKWhM2,
             List<Double> monthlyKWhM2,
-            OptionalInt modules) {}
+            OptionalInt modules,
+            OptionalDouble yieldKWhPerKWp) {}
 
     /** Whether a plane is large and level enough for modules, whatever its sun. */
     public static boolean buildable(double areaM2, double tiltDeg, Conventions conventions) {
@@ -80,12 +84,14 @@ public final class RoofPotential {
                 sunny.stream().mapToDouble(p -> usableM2(p, conventions)).sum(),
                 power,
                 sunny.stream()
-                        .mapToDouble(p -> yieldKWh(powerKWp(p, conventions), p.irradiationKWhM2, conventions))
+                        .mapToDouble(p -> yieldKWh(p, conventions))
                         .sum(),
                 conventions.classOf(irradiation),
                 main.tiltDeg,
                 flat(main, conventions) ? Double.NaN : main.azimuthDeg,
-                SolarPotential.Method.MODULE_LAYOUT);
+                sunny.stream().allMatch(p -> p.yieldKWhPerKWp.isPresent())
+                        ? SolarPotential.Method.HOURLY
+                        : SolarPotential.Method.MODULE_LAYOUT);
     }
 
     /** Why planes that could be built on carry no site: nothing fits, it is too little anyway, or the sun is missing. */
@@ -156,6 +162,13 @@ public final class RoofPotential {
 
     private static double yieldKWh(double powerKWp, double irradiationKWhM2, Conventions conventions) {
         return powerKWp * irradiationKWhM2 * conventions.performanceRatio().value();
+    }
+
+    private static double yieldKWh(SunnyPlane plane, Conventions conventions) {
+        double power = powerKWp(plane, conventions);
+        return plane.yieldKWhPerKWp.isPresent()
+                ? power * plane.yieldKWhPerKWp.getAsDouble()
+                : yieldKWh(power, plane.irradiationKWhM2, conventions);
     }
 
     private static double mean(List<SunnyPlane> planes, java.util.function.ToDoubleFunction<SunnyPlane> value) {

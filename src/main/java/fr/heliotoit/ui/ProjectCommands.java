@@ -5,6 +5,7 @@ import static fr.heliotoit.ui.model.Words.t;
 import fr.heliotoit.app.ComputeInputs;
 import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
+import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.DemoProject;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportColumns;
@@ -21,6 +22,7 @@ import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -236,7 +238,8 @@ public final class ProjectCommands {
         work(
                 t("job.compute"),
                 (open, progress) -> {
-                    ComputeReport report = ComputePotential.run(open.file(), inputs, services.conventions(), progress);
+                    ComputeReport report = ComputePotential.run(
+                            open.file(), inputs, DataPacks.load(LocalDate.now()), progress);
                     return new Changed<>(open.load(progress), report);
                 },
                 changed -> {

@@ -61,7 +61,7 @@ class EvolutionTest {
         ComputePotential.run(
                 project,
                 new ComputeInputs(null, null, DEMO.resolve("irradiation.tif"), null, ComputeInputs.DEFAULT_ALBEDO),
-                conventions(),
+                DataPacks.load(LocalDate.now()),
                 Progress.NONE);
     }
 

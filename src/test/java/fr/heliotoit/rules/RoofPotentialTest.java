@@ -11,6 +11,7 @@ import fr.heliotoit.rules.RoofPotential.SunnyPlane;
 import fr.heliotoit.text.Failure;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class RoofPotentialTest {
     private static SunnyPlane plane(double area, double tilt, double azimuth, double irradiation) {
         return new SunnyPlane(
-                area, tilt, azimuth, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.empty());
+                area, tilt, azimuth, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.empty(), OptionalDouble.empty());
     }
 
     private static SunnyPlane laid(double area, double irradiation, int modules) {
         return new SunnyPlane(
-                area, 35, 180, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.of(modules));
+                area, 35, 180, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.of(modules), OptionalDouble.empty());
     }
 
     private static Outcome ofPlanes(SunnyPlane... planes) throws Failure {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.heliotoit.app.ComputeInputs;
 import fr.heliotoit.app.ComputePotential;
+import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.store.ProjectFile;
@@ -12,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.zip.ZipFile;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -221,7 +223,7 @@ class CounterTest extends WindowTest {
             ComputePotential.run(
                     project,
                     new ComputeInputs(null, null, demo("irradiation.tif"), null, ComputeInputs.DEFAULT_ALBEDO),
-                    SampleCommune.conventions(),
+                    DataPacks.load(LocalDate.now()),
                     Progress.NONE);
         }
         open(file);

@@ -37,8 +37,8 @@ final class NorthAnchors {
         page.header(
                 "unshaded plane",
                 "light kWh/m²",
-                "headline, light × " + Page.number(ratio, 2) + " [kWh/kWc]",
-                "hourly chain [kWh/kWc]",
+                "only irradiation known: light × " + Page.number(ratio, 2) + " [kWh/kWc]",
+                "headline: hourly chain [kWh/kWc]",
                 "headline per m² of module [kWh]");
         for (double[] plane : PLANES) {
             PlaneYield yield = PlaneYield.of(light, plane[0], plane[1], null, system);
@@ -47,13 +47,14 @@ final class NorthAnchors {
                     Page.number(yield.yearKWhM2(), 0),
                     Page.number(yield.yearKWhM2() * ratio, 0),
                     Page.number(yield.yearKWhPerKWp(), 0),
-                    Page.number(yield.yearKWhM2() * ratio * density, 0));
+                    Page.number(yield.yearKWhPerKWp() * density, 0));
         }
         page.end();
         page.text(
                 "Why: which modules and which shade the museum's figure supposes is not known; the last column is today's modules ("
-                        + Page.number(density * 1000, 0) + " Wc/m²) times light times " + Page.number(ratio, 2)
-                        + " without shade, per m² of module, so only the order of size can be compared. The headline of the product is the first of"
-                        + " the two yields; the hourly one, with reflection, heat, inverter and losses, stands beside it.");
+                        + Page.number(density * 1000, 0) + " Wc/m²) times the hourly yield"
+                        + " without shade, per m² of module, so only the order of size can be compared. The headline of the product is the hourly"
+                        + " yield, with reflection, heat, inverter and losses; light times the ratio of the conventions is shown only for"
+                        + " roofs of which nothing but a supplied map of irradiation is known.");
     }
 }

@@ -58,7 +58,7 @@ public record CardContent(
                 record.outcome() instanceof NoFigure n
                         ? Texts.current().text("cadastre.reason." + n.reason().code())
                         : null,
-                hypotheses(conventions),
+                hypotheses(record, conventions),
                 sources(project));
     }
 
@@ -148,19 +148,31 @@ public record CardContent(
         return Texts.current().locale().getLanguage().equals("en") ? name.en() : name.fr();
     }
 
-    private static List<Line> hypotheses(Conventions c) {
-        return List.of(
+    private static List<Line> hypotheses(BuildingRecord record, Conventions c) {
+        List<Line> lines = new ArrayList<>();
+        if (record.outcome() instanceof SolarPotential p) {
+            lines.add(new Line(
+                    AttributeWords.label(Attribute.METHODE), AttributeWords.plain(Attribute.METHODE, p.method().code())));
+        }
+        lines.addAll(List.of(
                 new Line(Words.t("hypothesis.density"), quantity(c.modulePowerDensity(), 0)),
                 new Line(
-                        Words.t("hypothesis.ratio"),
-                        Formats.number(c.performanceRatio().value(), 2)),
+                        Words.t("hypothesis.ratio"), ratio(record, c)),
                 new Line(
                         Words.t("hypothesis.pitched"),
                         Formats.percent(c.usableSharePitched().value(), 0)),
                 new Line(
                         Words.t("hypothesis.flat"),
                         Formats.percent(c.usableShareFlat().value(), 0)),
-                new Line(Words.t("hypothesis.pack"), c.name()));
+                new Line(Words.t("hypothesis.pack"), c.name())));
+        return lines;
+    }
+
+    /** The one of the conventions, or the one that the roof's hours come to. */
+    private static String ratio(BuildingRecord record, Conventions c) {
+        return record.outcome() instanceof SolarPotential p && p.method() == SolarPotential.Method.HOURLY
+                ? Words.t("hypothesis.ratio.hourly", Formats.number(p.performanceRatio(), 2))
+                : Formats.number(c.performanceRatio().value(), 2);
     }
 
     private static String quantity(Conventions.Value value, int decimals) {

@@ -39,13 +39,12 @@ public final class DetailSections {
                 && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high) {
             lines.add(new CardContent.Line(Words.t("card.interval"), interval(low, high)));
         }
-        add(lines, record, Attribute.PRODUCTIBLE_HORAIRE);
         return section(
                 "hourly",
                 lines,
                 List.of(Words.t("card.hourly.note")),
                 details,
-                List.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX, Attribute.PRODUCTIBLE_HORAIRE));
+                List.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX));
     }
 
     /** {@code 25 300 – 31 400 kWh/an}. */
