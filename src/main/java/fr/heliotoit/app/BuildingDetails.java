@@ -23,12 +23,14 @@ import java.util.Optional;
  * @param citations the packs that evaluated values come from, for the attributes that were evaluated
  * @param duty the obligation that falls due first, in words; empty when none was found, or its pack is no longer installed
  * @param profile what the consumption is like; empty when not evaluated
+ * @param typed hypotheses that somebody has typed for it, by their names
  */
 public record BuildingDetails(
         List<ModuleArray> modules,
         Map<Attribute, List<String>> citations,
         Optional<Duties.Duty> duty,
-        Optional<LoadProfiles.Profile> profile) {
+        Optional<LoadProfiles.Profile> profile,
+        Map<String, String> typed) {
     public BuildingDetails {
         modules = List.copyOf(modules);
         citations = Map.copyOf(citations);
@@ -51,7 +53,8 @@ public record BuildingDetails(
                 duty(record, packs),
                 Attribute.PROFIL.valueOf(record) instanceof String id
                         ? LoadProfiles.of(packs.of(PackKind.LOADS)).named(id)
-                        : Optional.empty());
+                        : Optional.empty(),
+                TypedHypotheses.typed(project.file(record.building().id())));
     }
 
     private static Optional<Duties.Duty> duty(BuildingRecord record, Packs packs) throws Failure {

@@ -19,6 +19,7 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.Interval;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.RoofPotential;
+import fr.heliotoit.rules.Score;
 import fr.heliotoit.solar.Foliage;
 import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.SkyTables;
@@ -72,8 +73,8 @@ public final class ComputePotential {
      * @return what came of it; every building has a figure or a reason
      * @throws Failure when an input is missing or unusable; the project is then as before
      */
-    public static ComputeReport run(
-            ProjectFile project, ComputeInputs inputs, Packs packs, Progress progress) throws Failure {
+    public static ComputeReport run(ProjectFile project, ComputeInputs inputs, Packs packs, Progress progress)
+            throws Failure {
         return new ComputePotential(project, packs, progress).run(Resolved.of(project, inputs), inputs.albedo());
     }
 
@@ -96,13 +97,36 @@ public final class ComputePotential {
             // Figures of an earlier computation are not given up for data of another place.
             throw Failure.of("app.compute.outside", sources.getFirst().name());
         }
+        Set<EvaluateAll.Part> evaluated = EvaluateAll.present(project);
+        Map<Score.Criterion, Double> weights = RankRoofs.typedWeights(project);
         project.saveOutcomes(snapshot, sources, result.planes(), result.modules(), result.outcomes(), progress);
         keepIntervals(snapshot);
+        evaluateAgain(evaluated, weights);
         return new ComputeReport(
                 CommuneSummary.of(project.records(), conventions.classes()),
                 result.planes().size(),
                 sources,
                 notes);
+    }
+
+    /** What had been evaluated is evaluated anew: the figures that it was made of are no more. The new ones are kept by now, whatever comes. */
+    private void evaluateAgain(Set<EvaluateAll.Part> parts, Map<Score.Criterion, Double> weights) throws Failure {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Progress steady = new Progress() {
+            @Override
+            public void at(String stage, long done, long total) {
+                progress.at(stage, done, total);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        EvaluateAll.Report again = EvaluateAll.run(project, parts, packs, weights, steady);
+        notes.addAll(again.left().values());
     }
 
     /** No figure stands alone: its interval is kept beside it at once. */

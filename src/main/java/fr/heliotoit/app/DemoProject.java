@@ -10,8 +10,8 @@ import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The demonstration commune, from its files to a computed project, by the same steps as a real one. */

@@ -48,7 +48,7 @@ public final class EnergyBenchmark {
                 EnergyModel.of(SyntheticYear.of("bench", climate), packs, Map.of()),
                 packs,
                 EconomicsOptions.USUAL,
-                new TypedLoads(Map.of()));
+                new TypedHypotheses(Map.of()));
         List<BuildingEconomics> done = evaluation.all(records, progress);
         double wallS = (System.nanoTime() - start) * 1e-9;
         double cpuS = cpuS() - cpu;

@@ -149,7 +149,8 @@ public final class EnergyModel {
      * @param monthsKWhM2 irradiation that the modules receive, shade included, January first [kWh/m²]
      */
     double yieldKWhPerKWp(List<ModuleFacing> facings, List<Double> monthsKWhM2) {
-        return PlaneYield.ofRoof(light, shares(facings), array(monthsKWhM2), system).yearKWhPerKWp();
+        return PlaneYield.ofRoof(light, shares(facings), array(monthsKWhM2), system)
+                .yearKWhPerKWp();
     }
 
     LightHours light() {
@@ -163,21 +164,18 @@ public final class EnergyModel {
      * @param monthlyKWh January first
      * @param yearly the building's figure with its interval of 80 %
      * @param clippedKWh what the inverter's limit cost
-     * @param performanceRatio the year's yield over its light (IEC 61724-1)
+     * @param performanceRatio the year's yield over its light (IEC 61724-1); that of the conventions when the figure comes from it
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Production(
-            float[] hourlyKWh,
-            double[] monthlyKWh,
-            Interval yearly,
-            double clippedKWh,
-            double performanceRatio) {}
+            float[] hourlyKWh, double[] monthlyKWh, Interval yearly, double clippedKWh, double performanceRatio) {}
 
     /** Of a building with a figure and modules. */
     public Production production(BuildingRecord record, SolarPotential potential) throws Failure {
         List<PlaneYield.Facing> facings = facings(record, potential);
         double[] months = array(potential.monthlyIrradiationKWhM2());
         PlaneYield yield = PlaneYield.ofRoof(light, facings, months, system);
+        double ratio = yield.performanceRatio();
         double scale = yield.yearKWhPerKWp() > 0 ? potential.yearlyYieldKWh() / yield.yearKWhPerKWp() : 0;
         float[] hours = yield.hourlyKWhPerKWp();
         for (int i = 0; i < hours.length; i++) {
@@ -192,7 +190,9 @@ public final class EnergyModel {
                 monthly,
                 interval(record, potential, facings),
                 yield.clippedKWhPerKWp() * scale,
-                potential.performanceRatio());
+                potential.method() == SolarPotential.Method.HOURLY
+                        ? ratio
+                        : conventions.performanceRatio().value());
     }
 
     private static double @Nullable [] array(List<Double> months) {

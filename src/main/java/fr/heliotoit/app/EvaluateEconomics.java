@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,38 +50,44 @@ public final class EvaluateEconomics {
     private final EconomicsOptions options;
     private final LoadProfiles profiles;
     private final Tariffs tariffs;
+    private final DataPack costPack;
     private final Costs costs;
     private final DataPack prices;
-    private final SelfConsumption.Battery battery;
-    private final TypedLoads typedLoads;
+    private final TypedHypotheses typed;
     private final Map<String, float[]> loads = new HashMap<>();
 
-    EvaluateEconomics(EnergyModel energy, Packs packs, EconomicsOptions options, TypedLoads typedLoads) throws Failure {
-        this.typedLoads = typedLoads;
+    EvaluateEconomics(EnergyModel energy, Packs packs, EconomicsOptions options, TypedHypotheses typed) throws Failure {
+        this.typed = typed;
         this.energy = energy;
         this.packs = packs;
         this.options = options;
         profiles = LoadProfiles.of(packs.of(PackKind.LOADS));
         tariffs = Tariffs.of(packs.of(PackKind.TARIFFS));
         prices = packs.of(PackKind.PRICES);
-        DataPack costPack = packs.of(PackKind.COSTS);
-        for (Map.Entry<String, Double> typed : options.costs().entrySet()) {
-            costPack = costPack.with(typed.getKey(), typed.getValue());
-        }
-        costs = Costs.of(costPack);
+        costPack = packs.of(PackKind.COSTS);
+        costs = costs(options);
         if (options.profile() != null && profiles.named(options.profile()).isEmpty()) {
             throw Failure.of("app.economics.profile", options.profile(), String.join(", ", profiles.ids()));
         }
-        DataPack load = profiles.pack();
-        battery = options.batteryKWh() > 0
-                ? new SelfConsumption.Battery(
-                        options.batteryKWh(),
-                        options.batteryKWh() / load.value("batteryHours"),
-                        load.value("batteryRoundTrip"))
-                : SelfConsumption.Battery.NONE;
         for (String id : profiles.ids()) {
             profiles.named(id).ifPresent(p -> loads.put(id, p.shares(energy.calendar())));
         }
+    }
+
+    private Costs costs(EconomicsOptions own) throws Failure {
+        DataPack pack = costPack;
+        for (Map.Entry<String, Double> value : own.costs().entrySet()) {
+            pack = pack.with(value.getKey(), value.getValue());
+        }
+        return Costs.of(pack);
+    }
+
+    private SelfConsumption.Battery battery(EconomicsOptions own) throws Failure {
+        DataPack load = profiles.pack();
+        return own.batteryKWh() > 0
+                ? new SelfConsumption.Battery(
+                        own.batteryKWh(), own.batteryKWh() / load.value("batteryHours"), load.value("batteryRoundTrip"))
+                : SelfConsumption.Battery.NONE;
     }
 
     /** For the buildings of a project. */
@@ -94,7 +99,7 @@ public final class EvaluateEconomics {
             EconomicsOptions options)
             throws Failure {
         return new EvaluateEconomics(
-                EnergyModel.of(project, weather, records, packs), packs, options, new TypedLoads(project.files()));
+                EnergyModel.of(project, weather, records, packs), packs, options, new TypedHypotheses(project.files()));
     }
 
     /** The packs that the figures come from. */
@@ -116,42 +121,37 @@ public final class EvaluateEconomics {
             return Optional.empty();
         }
         EnergyModel.Production production = energy.production(record, potential);
-        LoadProfiles.Profile profile = profile(record);
-        OptionalDouble typed = consumption(record);
-        double consumption = typed.isPresent() ? typed.getAsDouble() : profiles.guessKWh(record.building());
+        EconomicsOptions own = typed.of(record.building().id(), options);
+        LoadProfiles.Profile profile = profile(record, own);
+        Double said = own.consumptionKWh();
+        double consumption = said != null ? said : profiles.guessKWh(record.building());
         float[] load = Objects.requireNonNull(loads.get(profile.id()));
-        SelfConsumption use = SelfConsumption.of(production.hourlyKWh(), 1, load, consumption, battery);
+        SelfConsumption use = SelfConsumption.of(production.hourlyKWh(), 1, load, consumption, battery(own));
         return Optional.of(new BuildingEconomics(
                 record,
                 potential,
                 production,
                 profile,
-                typed.isEmpty(),
+                said == null,
                 use,
-                economics(record, potential.peakPowerKWp(), potential.yearlyYieldKWh(), options.investmentEur(), use)));
+                economics(
+                        record, potential.peakPowerKWp(), potential.yearlyYieldKWh(), own, own.investmentEur(), use)));
     }
 
-    /** What was asked for now, else what somebody has typed for this building before, else what is usual for such a building. */
-    private LoadProfiles.Profile profile(BuildingRecord record) throws Failure {
-        if (options.profile() != null) {
-            return profiles.named(options.profile()).orElseThrow();
-        }
+    private LoadProfiles.Profile profile(BuildingRecord record, EconomicsOptions own) throws Failure {
         Optional<LoadProfiles.Profile> chosen =
-                typedLoads.profile(record.building().id()).flatMap(profiles::named);
+                Optional.ofNullable(own.profile()).flatMap(profiles::named);
         return chosen.isPresent() ? chosen.get() : profiles.of(record.building());
-    }
-
-    private OptionalDouble consumption(BuildingRecord record) {
-        Double typed = options.consumptionKWh();
-        return typed == null ? typedLoads.consumptionKWh(record.building().id()) : OptionalDouble.of(typed);
     }
 
     /** The same building with fewer modules. @param one as {@link #of} gives it, with its hours */
     public SizeScan sizes(BuildingEconomics one) throws Failure {
         double full = one.potential().peakPowerKWp();
         float[] load = Objects.requireNonNull(loads.get(one.profile().id()));
-        Double investment = options.investmentEur();
-        return SizeScan.of(full, energy.smallestSiteKWp(), tariffs.limitsKWp(), kWp -> {
+        EconomicsOptions own = typed.of(one.record().building().id(), options);
+        SelfConsumption.Battery battery = battery(own);
+        Double investment = own.investmentEur();
+        return SizeScan.of(full, energy.smallestSiteKWp(), tariffs.limitsKWp(), costs.limitsKWp(), kWp -> {
             double share = kWp / full;
             SelfConsumption use = SelfConsumption.of(
                     one.production().hourlyKWh(), share, load, one.use().consumptionKWh(), battery);
@@ -162,30 +162,41 @@ public final class EvaluateEconomics {
                             one.record(),
                             kWp,
                             share * one.potential().yearlyYieldKWh(),
+                            own,
                             investment == null ? null : investment * share,
                             use));
         });
     }
 
-    /** Keeps in the project what was typed about the consumption of a building. */
+    /** Keeps in the project what was asked for a building. */
     public static void keep(ProjectFile project, String buildingId, EconomicsOptions options) throws Failure {
-        TypedLoads.keep(project, buildingId, options.consumptionKWh(), options.profile());
+        TypedHypotheses.keep(project, buildingId, options);
     }
 
     private Economics economics(
-            BuildingRecord record, double kWp, double kWh, @Nullable Double investmentEur, SelfConsumption use)
+            BuildingRecord record,
+            double kWp,
+            double kWh,
+            EconomicsOptions own,
+            @Nullable Double investmentEur,
+            SelfConsumption use)
             throws Failure {
-        boolean dwelling = dwelling(record);
-        Double typed = options.priceEurPerKWh();
-        double price = typed != null
-                ? typed
-                : prices.value(record.building().publicOwner() ? "municipal" : dwelling ? "dwelling" : "other");
+        Optional<Boolean> regime = typed.dwelling(record.building().id());
+        boolean dwelling = regime.orElseGet(() -> dwelling(record));
+        Costs costs = own.costs().isEmpty() ? this.costs : costs(own);
+        Double said = own.priceEurPerKWh();
+        double price = said != null
+                ? said
+                : prices.value(
+                        !regime.orElse(false) && record.building().publicOwner()
+                                ? "municipal"
+                                : dwelling ? "dwelling" : "other");
         Economics surplus = null;
         Economics full = null;
-        if (options.sale() != EconomicsOptions.Sale.totalite) {
+        if (own.sale() != EconomicsOptions.Sale.totalite) {
             surplus = Economics.of(given(kWp, kWh, investmentEur, use, dwelling, price, false), tariffs, costs);
         }
-        if (options.sale() != EconomicsOptions.Sale.surplus) {
+        if (own.sale() != EconomicsOptions.Sale.surplus) {
             full = Economics.of(given(kWp, kWh, investmentEur, use, dwelling, price, true), tariffs, costs);
         }
         if (surplus == null || full == null) {

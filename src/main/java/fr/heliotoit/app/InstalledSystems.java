@@ -168,7 +168,8 @@ public final class InstalledSystems {
             estimate = Double.isNaN(power) ? p.yearlyYieldKWh() : power * p.specificYieldKWhPerKWp();
         }
         boolean fed = origin == Origin.FILE ? injected : injected || before != null && before.injected;
-        systems.put(id, new Installed(record, before == null ? origin : before.origin, power, production, fed, estimate));
+        systems.put(
+                id, new Installed(record, before == null ? origin : before.origin, power, production, fed, estimate));
     }
 
     private static @Nullable BuildingRecord at(LayerFeature feature, STRtree index, Map<String, BuildingRecord> byId) {
@@ -216,11 +217,7 @@ public final class InstalledSystems {
      * @param compared over how many systems
      */
     public record Report(
-            List<Installed> systems,
-            int registered,
-            Elsewhere elsewhere,
-            OptionalDouble recalibration,
-            int compared) {}
+            List<Installed> systems, int registered, Elsewhere elsewhere, OptionalDouble recalibration, int compared) {}
 
     /** Finds the systems of a project and keeps status and measured production beside the buildings. */
     public static Report run(ProjectFile project) throws Failure {
@@ -255,9 +252,14 @@ public final class InstalledSystems {
         Optional<Snapshot> snapshot = project.current();
         // Also when nothing is found any more: what was said before must go.
         if (snapshot.isPresent()
-                && (!systems.isEmpty() || all.registered > 0 || !project.citations(Attribute.EQUIPEMENT).isEmpty())) {
+                && (!systems.isEmpty()
+                        || all.registered > 0
+                        || !project.citations(Attribute.EQUIPEMENT).isEmpty())) {
             project.saveEvaluations(
-                    snapshot.get(), ATTRIBUTES, values, List.of(source(project, all.registered, recalibration, compared)));
+                    snapshot.get(),
+                    ATTRIBUTES,
+                    values,
+                    List.of(source(project, all.registered, recalibration, compared)));
         }
         return new Report(systems, all.registered, all.elsewhere, recalibration, compared);
     }
@@ -271,7 +273,8 @@ public final class InstalledSystems {
                 .map(e -> e.contents().get(Layer.INSTALLATIONS.code()))
                 .filter(Objects::nonNull)
                 .flatMap(origin -> history.stream().filter(e -> e.snapshot().id() == origin))
-                .map(e -> Formats.date(e.snapshot().createdAt().atZone(ZoneId.systemDefault()).toLocalDate()))
+                .map(e -> Formats.date(
+                        e.snapshot().createdAt().atZone(ZoneId.systemDefault()).toLocalDate()))
                 .findFirst()
                 .orElse("");
         Texts texts = Texts.current();
@@ -280,6 +283,8 @@ public final class InstalledSystems {
                 : texts.text("app.installed.source", registered, since);
         return recalibration.isEmpty()
                 ? words
-                : words + texts.text("app.installed.source.ratio", Formats.number(recalibration.getAsDouble(), 2), compared);
+                : words
+                        + texts.text(
+                                "app.installed.source.ratio", Formats.number(recalibration.getAsDouble(), 2), compared);
     }
 }

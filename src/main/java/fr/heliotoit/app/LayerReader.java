@@ -193,7 +193,10 @@ final class LayerReader {
             findings.add(Finding.warning(
                     "OTHER_INSTALLATIONS",
                     null,
-                    Message.of("app.import.installationsElsewhere", elsewhere - others, inseeCode == null ? "—" : inseeCode)));
+                    Message.of(
+                            "app.import.installationsElsewhere",
+                            elsewhere - others,
+                            inseeCode == null ? "—" : inseeCode)));
         }
         if (kept == before) {
             findings.add(Finding.warning(

@@ -51,7 +51,9 @@ final class NationalRegister {
     /** Whether a line is of the sun and of this commune; a line that says neither is taken at its word. @param inseeCode null for any */
     static boolean wanted(Map<String, String> values, @Nullable String inseeCode) {
         String source = values.getOrDefault("codefiliere", values.getOrDefault("filiere", ""));
-        if (!source.isBlank() && !plain(source).startsWith("sol") && !plain(source).startsWith("photo")) {
+        if (!source.isBlank()
+                && !plain(source).startsWith("sol")
+                && !plain(source).startsWith("photo")) {
             return false;
         }
         String commune = values.getOrDefault("codeinseecommune", "").strip();
@@ -68,7 +70,8 @@ final class NationalRegister {
     /** How many systems a line stands for. */
     static int systems(LayerFeature line) {
         return (int) Math.max(
-                1, Formats.parse(line.values().getOrDefault("nbinstallations", "")).orElse(1));
+                1,
+                Formats.parse(line.values().getOrDefault("nbinstallations", "")).orElse(1));
     }
 
     /** Buildings by their names; a name that two bear is nobody's. */

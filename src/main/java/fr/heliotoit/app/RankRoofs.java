@@ -11,6 +11,7 @@ import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +78,32 @@ public final class RankRoofs {
         }
         Optional<Snapshot> snapshot = project.current();
         if (snapshot.isPresent()) {
-            project.saveEvaluations(snapshot.get(), ATTRIBUTES, values, packs.citations());
+            List<String> sources = new ArrayList<>(packs.citations());
+            if (!weights.isEmpty()) {
+                sources.add(Texts.current()
+                        .text(
+                                "app.rank.weights",
+                                weights.entrySet().stream()
+                                        .map(w -> w.getKey().code() + "=" + w.getValue())
+                                        .collect(Collectors.joining(", "))));
+            }
+            project.saveEvaluations(snapshot.get(), ATTRIBUTES, values, sources);
         }
         return ranked;
+    }
+
+    /** The weights that the ranking kept in a project was made with, in place of the pack's. */
+    static Map<Score.Criterion, Double> typedWeights(ProjectFile project) throws Failure {
+        Map<Score.Criterion, Double> typed = new EnumMap<>(Score.Criterion.class);
+        String sources = String.join(" ; ", project.citations(Attribute.NOTE));
+        for (Score.Criterion criterion : Score.Criterion.values()) {
+            Matcher said = Pattern.compile(criterion.code() + "=([0-9.]+(?:E-?[0-9]+)?)")
+                    .matcher(sources);
+            if (said.find()) {
+                typed.put(criterion, Double.valueOf(said.group(1)));
+            }
+        }
+        return typed;
     }
 
     /**

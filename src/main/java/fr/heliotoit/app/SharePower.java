@@ -73,7 +73,7 @@ public final class SharePower {
             }
             kWp += potential.peakPowerKWp();
         }
-        TypedLoads typed = new TypedLoads(project.files());
+        TypedHypotheses typed = new TypedHypotheses(project.files());
         double all = 0;
         for (BuildingRecord user : users) {
             all += yearly(user, typed, profiles);
@@ -102,12 +102,12 @@ public final class SharePower {
                 Sharing.of(made, parts, keys));
     }
 
-    private static double yearly(BuildingRecord user, TypedLoads typed, LoadProfiles profiles) throws Failure {
+    private static double yearly(BuildingRecord user, TypedHypotheses typed, LoadProfiles profiles) throws Failure {
         OptionalDouble said = typed.consumptionKWh(user.building().id());
         return said.isPresent() ? said.getAsDouble() : profiles.guessKWh(user.building());
     }
 
-    private static LoadProfiles.Profile profile(BuildingRecord user, TypedLoads typed, LoadProfiles profiles)
+    private static LoadProfiles.Profile profile(BuildingRecord user, TypedHypotheses typed, LoadProfiles profiles)
             throws Failure {
         Optional<LoadProfiles.Profile> said =
                 typed.profile(user.building().id()).flatMap(profiles::named);

@@ -14,8 +14,10 @@ import java.util.TreeSet;
  * on site is worth less.
  *
  * @param sizes from the smallest to the full roof
+ * @param priceLimitsKWp powers of these at which the price per kWc changes
+ * @param termLimitsKWp powers of these at which the terms of sale change
  */
-public record SizeScan(List<Size> sizes) {
+public record SizeScan(List<Size> sizes, List<Double> priceLimitsKWp, List<Double> termLimitsKWp) {
     /** Steps between nothing and the full roof. */
     private static final int STEPS = 10;
 
@@ -29,24 +31,44 @@ public record SizeScan(List<Size> sizes) {
 
     public SizeScan {
         sizes = List.copyOf(sizes);
+        priceLimitsKWp = List.copyOf(priceLimitsKWp);
+        termLimitsKWp = List.copyOf(termLimitsKWp);
     }
 
     /**
      * @param fullKWp what the roof takes
      * @param leastKWp smallest site
-     * @param limitsKWp where the terms of sale change
+     * @param termLimitsKWp where the terms of sale change
+     * @param priceLimitsKWp where the price of an installation changes
      */
-    static SizeScan of(double fullKWp, double leastKWp, List<Double> limitsKWp, Reckoning reckoning) throws Failure {
+    static SizeScan of(
+            double fullKWp,
+            double leastKWp,
+            List<Double> termLimitsKWp,
+            List<Double> priceLimitsKWp,
+            Reckoning reckoning)
+            throws Failure {
+        TreeSet<Double> limitsKWp = new TreeSet<>(termLimitsKWp);
+        limitsKWp.addAll(priceLimitsKWp);
         TreeSet<Double> powers = new TreeSet<>(limitsKWp);
         for (int i = 1; i <= STEPS; i++) {
             powers.add(fullKWp * i / STEPS);
         }
         powers.removeIf(kWp -> kWp > fullKWp || kWp < leastKWp && kWp < fullKWp);
+        // Steps that a reader cannot tell from a limit of the terms, or from the full roof, are the same size.
+        powers.removeIf(kWp -> kWp != fullKWp
+                && !limitsKWp.contains(kWp)
+                && limitsKWp.stream().anyMatch(limit -> Math.abs(limit - kWp) < 0.05));
+        powers.removeIf(kWp -> kWp != fullKWp && Math.abs(kWp - fullKWp) < 0.05);
         List<Size> sizes = new ArrayList<>();
         for (double kWp : powers) {
             sizes.add(reckoning.of(kWp));
         }
-        return new SizeScan(sizes);
+        return new SizeScan(sizes, within(priceLimitsKWp, leastKWp, fullKWp), within(termLimitsKWp, leastKWp, fullKWp));
+    }
+
+    private static List<Double> within(List<Double> limits, double leastKWp, double fullKWp) {
+        return limits.stream().filter(l -> l >= leastKWp && l < fullKWp).toList();
     }
 
     /** The size of the greatest net present value. */

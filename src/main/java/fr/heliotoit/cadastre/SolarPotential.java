@@ -74,11 +74,6 @@ public record SolarPotential(
         }
     }
 
-    /** Yield over light (IEC 61724-1): the conventions' one, or what the hours come to; NaN without light or power. */
-    public double performanceRatio() {
-        return irradiationKWhM2 > 0 ? specificYieldKWhPerKWp() / irradiationKWhM2 : Double.NaN;
-    }
-
     /** Yearly production per installed power [kWh/kWc/yr]; NaN without power. */
     public double specificYieldKWhPerKWp() {
         return peakPowerKWp > 0 ? yearlyYieldKWh / peakPowerKWp : Double.NaN;

@@ -113,7 +113,7 @@ final class EconomicsCommand implements Callable<Integer> {
                         evaluation.of(record).orElseThrow(() -> Failure.of("cli.economics.nothing", id));
                 EconomicsText.building(out, one);
                 EconomicsText.sizes(out, evaluation.sizes(one), selfUse);
-                if ((consumption != null || profile != null) && !file.readOnly()) {
+                if (!options.equals(EconomicsOptions.USUAL) && !file.readOnly()) {
                     EvaluateEconomics.keep(file, id, options);
                     out.println(Texts.current().text("cli.economics.kept", id));
                 }

@@ -11,6 +11,7 @@ import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Energy and money in words and tables. */
 final class EconomicsText {
@@ -65,7 +66,8 @@ final class EconomicsText {
                 out,
                 "hourly",
                 Formats.quantity(one.potential().specificYieldKWhPerKWp(), 0, "kWh/kWc/an"),
-                Texts.current().text("cadastre.method." + one.potential().method().code()),
+                Texts.current()
+                        .text("cadastre.method." + one.potential().method().code()),
                 Formats.number(one.production().performanceRatio(), 2),
                 Formats.quantity(one.production().clippedKWh(), 0, "kWh/an"));
         line(
@@ -114,19 +116,27 @@ final class EconomicsText {
                         words("production.column"),
                         words("selfUse"),
                         words("investment"),
+                        words("perWatt"),
                         words("value"),
                         words("payback")),
-                List.of(true, true, true, true, true, true));
+                List.of(true, true, true, true, true, true, true));
         for (SizeScan.Size size : scan.sizes()) {
             table.add(List.of(
                     Formats.number(size.kWp(), 1),
                     Formats.number(size.use().productionKWh(), 0),
                     Formats.percent(size.use().selfConsumptionRate(), 0),
                     euros(size.economics().investment().grossEur()),
+                    Formats.number(size.economics().investment().grossEur() / size.kWp() / 1000, 2),
                     euros(size.economics().netPresentValueEur()),
                     years(size.economics().paybackYears())));
         }
         table.lines().forEach(out::println);
+        if (!scan.priceLimitsKWp().isEmpty()) {
+            line(out, "limits.price", powers(scan.priceLimitsKWp()));
+        }
+        if (!scan.termLimitsKWp().isEmpty()) {
+            line(out, "limits.terms", powers(scan.termLimitsKWp()));
+        }
         SizeScan.Size best = scan.best();
         line(
                 out,
@@ -141,6 +151,10 @@ final class EconomicsText {
                 scan.using(selfUse)
                         .map(size -> Formats.quantity(size.kWp(), 1, "kWc"))
                         .orElse(""));
+    }
+
+    private static String powers(List<Double> limits) {
+        return limits.stream().map(l -> Formats.number(l, 0)).collect(Collectors.joining(", "));
     }
 
     private static String years(OptionalDouble payback) {

@@ -196,7 +196,7 @@ public final class BuildingSheet {
                                 0,
                                 c.modulePowerDensity().unit()),
                         record.outcome() instanceof SolarPotential p && p.method() == SolarPotential.Method.HOURLY
-                                ? Words.text("report.sheet.hypotheses.hourly", Formats.number(p.performanceRatio(), 2))
+                                ? Words.text("report.sheet.hypotheses.hourly")
                                 : Words.text(
                                         "report.sheet.hypotheses.simple",
                                         Formats.number(c.performanceRatio().value(), 2))));

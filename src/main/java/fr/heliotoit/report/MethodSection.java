@@ -1,7 +1,7 @@
 package fr.heliotoit.report;
 
-import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.Conventions.Value;
@@ -27,7 +27,8 @@ final class MethodSection implements Section {
         data(input, page);
         page.subheading(Words.text("report.method.steps"));
         boolean hourly = input.uses(SolarPotential.Method.HOURLY);
-        boolean older = input.uses(SolarPotential.Method.SURFACE_MODEL) || input.uses(SolarPotential.Method.MODULE_LAYOUT);
+        boolean older =
+                input.uses(SolarPotential.Method.SURFACE_MODEL) || input.uses(SolarPotential.Method.MODULE_LAYOUT);
         if (hourly || older) {
             page.paragraph(Words.text("report.method.surface"));
         }

@@ -60,6 +60,11 @@ public record Costs(DataPack pack, List<Range> ranges) {
         return new Costs(pack, ranges);
     }
 
+    /** Powers at which the usual price changes, rising [kWc]. */
+    public List<Double> limitsKWp() {
+        return ranges.stream().map(Range::upToKWp).toList();
+    }
+
     /** Rate of value added tax on an installation. */
     public double vat(double kWp, boolean dwelling) throws Failure {
         return dwelling && kWp <= pack.value("vatSmallUpTo") ? pack.value("vatDwellingSmall") : pack.value("vatFull");

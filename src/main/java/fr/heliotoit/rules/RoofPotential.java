@@ -83,9 +83,7 @@ public final class RoofPotential {
                 planes.stream().mapToDouble(SunnyPlane::areaM2).sum(),
                 sunny.stream().mapToDouble(p -> usableM2(p, conventions)).sum(),
                 power,
-                sunny.stream()
-                        .mapToDouble(p -> yieldKWh(p, conventions))
-                        .sum(),
+                sunny.stream().mapToDouble(p -> yieldKWh(p, conventions)).sum(),
                 conventions.classOf(irradiation),
                 main.tiltDeg,
                 flat(main, conventions) ? Double.NaN : main.azimuthDeg,

@@ -2,6 +2,7 @@ package fr.heliotoit.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record Tariffs(
                     row.path("premiumEurPerKWp").asDouble(Double.NaN),
                     euros(row.path("surplusCtPerKWh")),
                     euros(row.path("fullSaleCtPerKWh")),
-                    row.hasNonNull("note") ? row.path("note").asText() : null);
+                    note(row));
             if (segment.aboveKWp != end || !(segment.upToKWp > end) || !(segment.premiumEurPerKWp >= 0)) {
                 throw Failure.of("rules.pack.segments", pack.file());
             }
@@ -73,6 +74,14 @@ public record Tariffs(
                 pack.value("premiumAtOnceUpTo"),
                 pack.value("premiumFirstShare"),
                 pack.value("premiumLaterShare"));
+    }
+
+    /** In the current language where the pack has it, else in French. */
+    private static @Nullable String note(JsonNode row) {
+        boolean english = Texts.current().locale().getLanguage().equals("en") && row.hasNonNull("noteEn");
+        return english
+                ? row.path("noteEn").asText()
+                : row.hasNonNull("note") ? row.path("note").asText() : null;
     }
 
     private static @Nullable Double euros(JsonNode cents) {

@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.app.TypedHypotheses;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ProjectStatus;
@@ -9,7 +10,9 @@ import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.Dossiers;
+import fr.heliotoit.ui.model.SurveyQuestions;
 import java.time.Year;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,7 +50,8 @@ final class DossierPane extends VBox {
     private final TextField year = new TextField();
     private final TextField energy = new TextField();
     private final Label problem = new Label();
-    private final SurveyPane survey = new SurveyPane(this::answer);
+    private final SurveyPane survey = new SurveyPane(SurveyQuestions.all(), this::answer);
+    private final TitledPane money = new TitledPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable BuildingRecord record;
     private boolean filling;
@@ -105,7 +109,8 @@ final class DossierPane extends VBox {
                         measured,
                         newYear(),
                         problem,
-                        visit);
+                        visit,
+                        money());
         dossiers.loadsProperty().addListener(o -> {
             pause.stop();
             record = null;
@@ -147,6 +152,30 @@ final class DossierPane extends VBox {
         }
     }
 
+    /** What is typed in place of guesses and packs; its fields are made when somebody looks at them. */
+    private TitledPane money() {
+        money.setText(t("hypotheses.title"));
+        money.setId("dossier-hypotheses");
+        money.setExpanded(false);
+        money.setAnimated(false);
+        money.expandedProperty().addListener((o, before, now) -> {
+            if (now && money.getContent() == null) {
+                SurveyPane fields =
+                        new SurveyPane(List.of(SurveyQuestions.economics(TypedHypotheses.profiles())), this::answer);
+                Label note = new Label(t("hypotheses.note"));
+                note.setWrapText(true);
+                note.getStyleClass().add("text-muted");
+                fields.getChildren().add(note);
+                BuildingRecord shown = record;
+                if (shown != null) {
+                    fields.fill(dossiers.of(shown.building().id()).survey());
+                }
+                money.setContent(fields);
+            }
+        });
+        return money;
+    }
+
     private void answer(String question, String answer) {
         write(file -> {
             SortedMap<String, String> answers = new TreeMap<>(file.survey());
@@ -167,6 +196,9 @@ final class DossierPane extends VBox {
                 notes.setText(file.notes());
             }
             survey.fill(file.survey());
+            if (money.getContent() instanceof SurveyPane fields) {
+                fields.fill(file.survey());
+            }
             years(file);
         } finally {
             filling = false;

@@ -128,6 +128,8 @@ final class MainMenu extends MenuBar {
     private Menu buildings(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
         MenuItem compute = item("compute", "F5", commands::compute);
         compute.disableProperty().bind(locked);
+        MenuItem evaluate = item("evaluate", "F6", commands::evaluate);
+        evaluate.disableProperty().bind(locked);
         return menu(
                 "buildings",
                 withProject(item("search", "Shortcut+F", window::focusSearch)),
@@ -139,7 +141,8 @@ final class MainMenu extends MenuBar {
                         () -> window.workbench().table().copy())),
                 withProject(item("export", "Shortcut+Shift+E", window.papers()::export)),
                 new SeparatorMenuItem(),
-                compute);
+                compute,
+                evaluate);
     }
 
     private Menu help(MainWindow window) {

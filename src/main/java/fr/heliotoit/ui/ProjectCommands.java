@@ -7,6 +7,7 @@ import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.app.EvaluateAll;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportColumns;
 import fr.heliotoit.app.ImportOptions;
@@ -14,6 +15,8 @@ import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
+import fr.heliotoit.rules.PackKind;
+import fr.heliotoit.rules.Score;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
@@ -23,11 +26,14 @@ import fr.heliotoit.ui.model.ProjectModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -238,13 +244,39 @@ public final class ProjectCommands {
         work(
                 t("job.compute"),
                 (open, progress) -> {
-                    ComputeReport report = ComputePotential.run(
-                            open.file(), inputs, DataPacks.load(LocalDate.now()), progress);
+                    ComputeReport report =
+                            ComputePotential.run(open.file(), inputs, DataPacks.load(LocalDate.now()), progress);
                     return new Changed<>(open.load(progress), report);
                 },
                 changed -> {
                     show(changed.loaded());
                     ComputeSummary.show(window.notices(), changed.result());
+                });
+    }
+
+    /** Energy and money, existing systems, heritage, law and ranking of all buildings: what the card, the table and the papers show. */
+    void evaluate() {
+        try {
+            Score usual = new Score(DataPacks.load(LocalDate.now()).of(PackKind.SCORE), Map.of());
+            Map<Score.Criterion, Double> weights =
+                    Arrays.stream(Score.Criterion.values()).collect(Collectors.toMap(c -> c, usual::weight));
+            new EvaluateDialog(window.stage(), services.settings()).ask(weights, this::evaluate);
+        } catch (Failure unreadable) {
+            window.notices().failure(unreadable);
+        }
+    }
+
+    private void evaluate(Map<Score.Criterion, Double> weights) {
+        work(
+                t("job.evaluate"),
+                (open, progress) -> {
+                    EvaluateAll.Report report =
+                            EvaluateAll.run(open.file(), DataPacks.load(LocalDate.now()), weights, progress);
+                    return new Changed<>(open.load(progress), report);
+                },
+                changed -> {
+                    show(changed.loaded());
+                    EvaluateDialog.show(window.notices(), changed.result());
                 });
     }
 

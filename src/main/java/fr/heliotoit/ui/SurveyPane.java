@@ -2,6 +2,7 @@ package fr.heliotoit.ui;
 
 import fr.heliotoit.ui.model.SurveyQuestions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.scene.control.ComboBox;
@@ -13,10 +14,10 @@ final class SurveyPane extends VBox {
     private final Map<String, ComboBox<String>> fields = new LinkedHashMap<>();
     private boolean filling;
 
-    /** @param answered takes a question and its answer, empty for none */
-    SurveyPane(BiConsumer<String, String> answered) {
+    /** @param answered takes the key of a question and its answer, empty for none */
+    SurveyPane(List<SurveyQuestions> groups, BiConsumer<String, String> answered) {
         getStyleClass().add("survey");
-        for (SurveyQuestions group : SurveyQuestions.all()) {
+        for (SurveyQuestions group : groups) {
             Label title = new Label(group.title());
             title.getStyleClass().add("card-heading");
             getChildren().add(title);
@@ -40,7 +41,7 @@ final class SurveyPane extends VBox {
         field.setAccessibleText(question.words());
         field.valueProperty().addListener((o, before, now) -> {
             if (!filling) {
-                answered.accept(question.words(), now == null ? "" : now);
+                answered.accept(question.key(), now == null ? "" : now);
             }
         });
         // What is typed counts when the field is left, not only on Enter.
@@ -49,7 +50,7 @@ final class SurveyPane extends VBox {
                 field.setValue(field.getEditor().getText());
             }
         });
-        fields.put(question.words(), field);
+        fields.put(question.key(), field);
         return field;
     }
 

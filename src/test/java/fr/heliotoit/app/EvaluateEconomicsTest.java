@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.rules.Economics;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +181,85 @@ class EvaluateEconomicsTest {
                     evaluation, evaluation.of(records.get(2)).orElseThrow(), 4);
             assertThat(water.system().areaM2()).isEqualTo(4);
             assertThat(water.year().solarFraction()).isBetween(0.3, 0.8);
+        }
+    }
+
+    @Test
+    void countsWithWhatSomebodyHasTypedForABuildingAndForNoOther() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            project.saveFile(new BuildingFile(
+                    "a-mairie",
+                    ProjectStatus.NONE,
+                    "",
+                    new TreeMap<>(Map.of(
+                            "Consommation annuelle (kWh)",
+                            "12 000",
+                            TypedHypotheses.SALE,
+                            "totalite",
+                            TypedHypotheses.INVESTMENT,
+                            "90 000",
+                            TypedHypotheses.BATTERY,
+                            "20",
+                            TypedHypotheses.LOAN_SHARE,
+                            "0,8",
+                            TypedHypotheses.LOAN_YEARS,
+                            "99")),
+                    new TreeMap<>()));
+            Map<String, BuildingEconomics> typed = new TreeMap<>();
+            Map<String, BuildingEconomics> usual = new TreeMap<>();
+            EvaluateEconomics with = EvaluateEconomics.of(
+                    project,
+                    null,
+                    project.records(),
+                    DataPacks.load(LocalDate.parse("2026-09-01")),
+                    EconomicsOptions.USUAL);
+            project.saveFile(BuildingFile.empty("a-mairie"));
+            EvaluateEconomics without = EvaluateEconomics.of(
+                    project,
+                    null,
+                    project.records(),
+                    DataPacks.load(LocalDate.parse("2026-09-01")),
+                    EconomicsOptions.USUAL);
+            for (BuildingRecord record : project.records()) {
+                with.of(record).ifPresent(e -> typed.put(record.building().id(), e));
+                without.of(record).ifPresent(e -> usual.put(record.building().id(), e));
+            }
+            BuildingEconomics hall = typed.get("a-mairie");
+            assertThat(hall.guessed()).isFalse();
+            assertThat(hall.use().consumptionKWh())
+                    .as("as written on the sheet of the visit")
+                    .isCloseTo(12_000, within(0.01));
+            assertThat(hall.economics().mode()).isEqualTo(Economics.Mode.FULL_SALE);
+            assertThat(hall.economics().investment().grossEur()).isEqualTo(90_000);
+            assertThat(hall.economics().years().getFirst().loanEur())
+                    .as("loan of the typed share")
+                    .isPositive();
+            assertThat(hall.economics().years().get(15).loanEur())
+                    .as("99 years are out of range: the pack's 15")
+                    .isZero();
+            assertThat(typed.get("b-ecole").economics())
+                    .isEqualTo(usual.get("b-ecole").economics());
+        }
+    }
+
+    @Test
+    void asksForNoSizeTwice() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EvaluateEconomics evaluation = EvaluateEconomics.of(
+                    project,
+                    null,
+                    project.records(),
+                    DataPacks.load(LocalDate.parse("2026-09-01")),
+                    EconomicsOptions.USUAL);
+            BuildingEconomics one = evaluation.of(project.records().getFirst()).orElseThrow();
+            SizeScan scan = evaluation.sizes(one);
+            assertThat(scan.sizes().stream()
+                            .map(s -> Formats.number(s.kWp(), 1))
+                            .toList())
+                    .doesNotHaveDuplicates()
+                    .contains("9,0", "36,0", "72,0");
+            assertThat(scan.priceLimitsKWp()).containsExactly(3.0, 9.0, 36.0);
+            assertThat(scan.termLimitsKWp()).containsExactly(9.0, 36.0);
         }
     }
 }

@@ -319,7 +319,15 @@ class RegistersTest {
                         header,
                         line("Mairie", "62498", "SOLAI", "Solaire", "36", "28000", "", "1"),
                         line("ECOLE JEAN MACE", "62498", "SOLAI", "Solaire", "100", "", "84000", "1"),
-                        line("Agrégation des installations de moins de 36KW", "62498", "SOLAI", "Solaire", "120.5", "90000", "", "31"),
+                        line(
+                                "Agrégation des installations de moins de 36KW",
+                                "62498",
+                                "SOLAI",
+                                "Solaire",
+                                "120.5",
+                                "90000",
+                                "",
+                                "31"),
                         line("Confidentiel", "62498", "SOLAI", "Solaire", "50", "45000", "", "1"),
                         line("Éoliennes du Nord", "62498", "EOLIE", "Eolien", "9000", "2E7", "", "3"),
                         line("Mairie", "59350", "SOLAI", "Solaire", "99", "80000", "", "1"),
@@ -327,7 +335,9 @@ class RegistersTest {
         try (ProjectFile project = SolarTown.make(folder)) {
             ImportReport imported = ImportBatch.run(
                     project, List.of(register), new ImportOptions(null, "2026-11", null, false), Progress.NONE);
-            assertThat(project.layer(Layer.INSTALLATIONS)).as("%s", imported.findings()).hasSize(4);
+            assertThat(project.layer(Layer.INSTALLATIONS))
+                    .as("%s", imported.findings())
+                    .hasSize(4);
             assertThat(imported.findings()).anyMatch(f -> f.code().equals("OTHER_INSTALLATIONS"));
             InstalledSystems.Report report = InstalledSystems.run(project);
             assertThat(report.systems())
@@ -352,8 +362,33 @@ class RegistersTest {
 
     private static String line(String name, String commune, String code, String source, String... figures) {
         return String.join(
-                ";", name, "", "", commune, "", "", "", "", "", "", "", "", "2019-05-06", "", "", code, source,
-                "Photovoltaïque", figures[0], "", "En service", "Enedis", figures[1], figures[2], figures[3], "");
+                ";",
+                name,
+                "",
+                "",
+                commune,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "2019-05-06",
+                "",
+                "",
+                code,
+                source,
+                "Photovoltaïque",
+                figures[0],
+                "",
+                "En service",
+                "Enedis",
+                figures[1],
+                figures[2],
+                figures[3],
+                "");
     }
 
     @Test

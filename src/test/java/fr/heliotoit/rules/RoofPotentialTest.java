@@ -19,12 +19,24 @@ import org.junit.jupiter.api.Test;
 class RoofPotentialTest {
     private static SunnyPlane plane(double area, double tilt, double azimuth, double irradiation) {
         return new SunnyPlane(
-                area, tilt, azimuth, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.empty(), OptionalDouble.empty());
+                area,
+                tilt,
+                azimuth,
+                irradiation,
+                Collections.nCopies(12, irradiation / 12),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
     }
 
     private static SunnyPlane laid(double area, double irradiation, int modules) {
         return new SunnyPlane(
-                area, 35, 180, irradiation, Collections.nCopies(12, irradiation / 12), OptionalInt.of(modules), OptionalDouble.empty());
+                area,
+                35,
+                180,
+                irradiation,
+                Collections.nCopies(12, irradiation / 12),
+                OptionalInt.of(modules),
+                OptionalDouble.empty());
     }
 
     private static Outcome ofPlanes(SunnyPlane... planes) throws Failure {

@@ -3,9 +3,11 @@ package fr.heliotoit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Energy;
+import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,29 @@ class MunicipalRoofsTest extends WindowTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(15);
         assertThat(lines.get(1)).contains("Salle des sports");
+    }
+
+    @Test
+    void everythingIsEvaluatedWithWeightsOfOnesOwn(FxRobot robot) throws Exception {
+        Path own = Files.copy(project, project.resolveSibling("evalue.gpkg"));
+        open(own);
+        robot.push(KeyCode.F6);
+        awaitForm(robot);
+        robot.clickOn("#weight-taille").write("0");
+        save("evaluate");
+        robot.clickOn("#form-go");
+        await(() -> robot.lookup(".dialog-pane .content").queryAll().stream()
+                .anyMatch(node -> node.isVisible() && robot.lookup("Évaluation terminée").tryQuery().isPresent()));
+        save("evaluate-done");
+        robot.push(KeyCode.ENTER);
+        List<BuildingRecord> records = window.model().project().orElseThrow().records();
+        assertThat(records).anyMatch(r -> Attribute.NOTE.valueOf(r) != null);
+        assertThat(records).anyMatch(r -> Attribute.VAN.valueOf(r) != null);
+        assertThat(records).anyMatch(r -> Attribute.OBLIGATION.valueOf(r) != null);
+        assertThat(records).anyMatch(r -> Attribute.COVISIBILITE.valueOf(r) != null);
+        try (ProjectFile file = ProjectFile.open(own)) {
+            assertThat(String.join(" ", file.citations(Attribute.NOTE))).contains("taille=0");
+        }
     }
 
     @Test

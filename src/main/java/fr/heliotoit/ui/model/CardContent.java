@@ -152,12 +152,12 @@ public record CardContent(
         List<Line> lines = new ArrayList<>();
         if (record.outcome() instanceof SolarPotential p) {
             lines.add(new Line(
-                    AttributeWords.label(Attribute.METHODE), AttributeWords.plain(Attribute.METHODE, p.method().code())));
+                    AttributeWords.label(Attribute.METHODE),
+                    AttributeWords.plain(Attribute.METHODE, p.method().code())));
         }
         lines.addAll(List.of(
                 new Line(Words.t("hypothesis.density"), quantity(c.modulePowerDensity(), 0)),
-                new Line(
-                        Words.t("hypothesis.ratio"), ratio(record, c)),
+                new Line(Words.t("hypothesis.ratio"), ratio(record, c)),
                 new Line(
                         Words.t("hypothesis.pitched"),
                         Formats.percent(c.usableSharePitched().value(), 0)),
@@ -171,7 +171,7 @@ public record CardContent(
     /** The one of the conventions, or the one that the roof's hours come to. */
     private static String ratio(BuildingRecord record, Conventions c) {
         return record.outcome() instanceof SolarPotential p && p.method() == SolarPotential.Method.HOURLY
-                ? Words.t("hypothesis.ratio.hourly", Formats.number(p.performanceRatio(), 2))
+                ? Words.t("hypothesis.ratio.hourly")
                 : Formats.number(c.performanceRatio().value(), 2);
     }
 

@@ -64,6 +64,13 @@ public final class DetailSections {
         }
         add(lines, record, Attribute.INVESTISSEMENT, Attribute.RETOUR, Attribute.VAN, Attribute.TRI, Attribute.COUT);
         List<String> notes = new ArrayList<>(List.of(Words.t("card.economics.note")));
+        if (!lines.isEmpty() && !details.typed().isEmpty()) {
+            notes.add(Words.t(
+                    "card.economics.typed",
+                    details.typed().entrySet().stream()
+                            .map(e -> e.getKey() + " : " + e.getValue())
+                            .collect(Collectors.joining(" ; "))));
+        }
         details.profile()
                 .map(LoadProfiles.Profile::source)
                 .filter(s -> !s.isBlank())

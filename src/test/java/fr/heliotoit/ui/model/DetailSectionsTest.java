@@ -86,7 +86,7 @@ class DetailSectionsTest {
             case PROTECTION -> values.put(Attribute.DISTANCE, 120.0);
             case DISTANCE -> values.put(Attribute.PROTECTION, "AC1 – Beffroi");
             case ECHEANCE -> values.put(Attribute.OBLIGATION, "existant-500");
-            case MESURE -> values.put(Attribute.EQUIPEMENT, "registre");
+            case MESURE, PRODUCTION_RECALEE -> values.put(Attribute.EQUIPEMENT, "registre");
             default -> {}
         }
         return values;
@@ -108,6 +108,6 @@ class DetailSectionsTest {
     }
 
     private static BuildingDetails details(Map<Attribute, List<String>> packs, Optional<Duties.Duty> duty) {
-        return new BuildingDetails(List.of(), packs, duty, Optional.empty());
+        return new BuildingDetails(List.of(), packs, duty, Optional.empty(), Map.of());
     }
 }
