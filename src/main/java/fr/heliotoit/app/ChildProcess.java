@@ -88,12 +88,14 @@ final class ChildProcess {
         if (Files.isRegularFile(installed) && Files.isRegularFile(home.resolve("lib/heliotoit.jar"))) {
             return List.of(installed.toString());
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dheliotoit.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "fr.heliotoit.Main");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            command.add("--add-modules=jdk.incubator.vector"); // as the launcher does
+        }
+        command.addAll(
+                List.of("-Dheliotoit.home=" + home, "-cp", System.getProperty("java.class.path"), "fr.heliotoit.Main"));
+        return command;
     }
 
     /** Time of all processes that this one has started and that have ended (fields 16 and 17 of proc(5)). */

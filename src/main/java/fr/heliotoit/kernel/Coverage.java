@@ -62,44 +62,46 @@ public final class Coverage {
         }
     }
 
-    /** Ends the polygon and hands over the cells it covers, row by row from north to south; afterwards {@link #begin} anew. */
-    public void forEachRow(RowUser user) {
-        double[] shares = sums;
+    /**
+     * Ends the polygon and hands over the cells it covers, row by row from north to south, in runs from west to east; afterwards
+     * {@link #begin} anew. Where no edge runs the sum goes on as it is, so the inside of a polygon is one run per row.
+     */
+    public void forEachRun(RunUser user) {
+        double[] steps = sums;
         for (int r = 0; r < rows; r++) {
             if (end[r] == 0) {
                 continue; // no edge crosses this row
             }
-            int from = Math.min(first[r], columns);
-            int to = Math.min(end[r], columns);
-            int at = r * width;
+            int start = r * width;
+            int stop = Math.min(end[r], columns);
             double sum = 0;
-            for (int i = at + from; i < at + to; i++) {
-                sum += shares[i];
-                shares[i] = sum < NOTHING ? 0 : sum > 1 - NOTHING ? 1 : sum;
+            for (int from = Math.min(first[r], columns), to; from < stop; from = to) {
+                sum += steps[start + from];
+                steps[start + from] = 0;
+                to = from + 1;
+                while (to < stop && steps[start + to] == 0) {
+                    to++;
+                }
+                if (sum > NOTHING) {
+                    // At the last edge of the window the polygon goes on beyond it.
+                    user.run(r, from, to == stop ? columns : to, sum > 1 - NOTHING ? 1 : sum);
+                }
             }
-            if (sum > NOTHING && to < columns) {
-                // The polygon goes on beyond the window.
-                Arrays.fill(shares, at + to, at + columns, sum > 1 - NOTHING ? 1 : sum);
-                to = columns;
-            }
-            if (from < to) {
-                user.row(r, from, to, shares, at + from);
-            }
-            Arrays.fill(shares, at + from, at + Math.max(to, end[r]), 0);
+            steps[start + columns] = 0;
+            steps[start + columns + 1] = 0;
         }
     }
 
-    /** Takes the covered cells of one row. */
+    /** Takes cells of one row that are covered by the same share. */
     @FunctionalInterface
-    public interface RowUser {
+    public interface RunUser {
         /**
          * @param row from the north of the window
          * @param from first cell
          * @param to first cell not any more
-         * @param shares share of each cell, 0 to 1; valid during the call
-         * @param at index of the share of cell {@code from}
+         * @param share of each cell, above 0, at most 1
          */
-        void row(int row, int from, int to, double[] shares, int at);
+        void run(int row, int from, int to, double share);
     }
 
     private void edge(double x0, double y0, double x1, double y1, double sign) {

@@ -30,7 +30,7 @@ public final class ZoneSums {
      */
     public void add(Coverage coverage, float[] values, int at, int stride) {
         Part part = new Part(values, at, stride);
-        coverage.forEachRow(part);
+        coverage.forEachRun(part);
         if (part.count > 0) {
             // Sums about a value near the mean lose no digits when squares are taken away from squares.
             double q = part.squares - part.sum * part.sum / part.count;
@@ -41,7 +41,7 @@ public final class ZoneSums {
     }
 
     /** Sums over one window, of differences to the first value met. */
-    private static final class Part implements Coverage.RowUser {
+    private static final class Part implements Coverage.RunUser {
         private final float[] values;
         private final int start;
         private final int stride;
@@ -59,30 +59,27 @@ public final class ZoneSums {
         }
 
         @Override
-        public void row(int row, int from, int to, double[] shares, int at) {
+        public void run(int row, int from, int to, double share) {
             // Local names: a program that runs for two seconds is not worth the compiler that keeps fields in
             // registers.
             float[] cells = values;
             double middle = near;
-            double n = 0;
+            int n = 0;
             double s = 0;
             double q = 0;
             float low = min;
             float high = max;
-            int shift = start + row * stride + from - at;
-            int end = at + to - from;
-            for (int i = at; i < end; i++) {
-                double share = shares[i];
-                float value = cells[shift + i];
-                if (share > 0 && !Float.isNaN(value)) {
+            int shift = start + row * stride;
+            for (int i = shift + from; i < shift + to; i++) {
+                float value = cells[i];
+                if (!Float.isNaN(value)) {
                     if (Double.isNaN(middle)) {
                         middle = value;
                     }
                     double apart = value - middle;
-                    double weighted = share * apart;
-                    n += share;
-                    s += weighted;
-                    q += weighted * apart;
+                    n++;
+                    s += apart;
+                    q += apart * apart;
                     low = value < low ? value : low;
                     high = value > high ? value : high;
                 }
@@ -90,9 +87,9 @@ public final class ZoneSums {
             near = middle;
             min = low;
             max = high;
-            count += n;
-            sum += s;
-            squares += q;
+            count += share * n;
+            sum += share * s;
+            squares += share * q;
         }
     }
 

@@ -86,15 +86,19 @@ class CoverageTest {
         // A larger polygon first, so that what it leaves behind would show.
         coverage.begin(20, 20);
         add(coverage, ring(0, 0, 20, 0, 20, 20, 0, 20).getExteriorRing(), false);
-        coverage.forEachRow((row, from, to, shares, at) -> {});
+        coverage.forEachRun((row, from, to, share) -> {});
         coverage.begin(columns, rows);
         add(coverage, polygon.getExteriorRing(), false);
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             add(coverage, polygon.getInteriorRingN(i), true);
         }
         double[] all = new double[columns * rows];
-        coverage.forEachRow(
-                (row, from, to, shares, at) -> System.arraycopy(shares, at, all, row * columns + from, to - from));
+        coverage.forEachRun((row, from, to, share) -> {
+            for (int column = from; column < to; column++) {
+                assertThat(all[row * columns + column]).as("runs do not meet").isZero();
+                all[row * columns + column] = share;
+            }
+        });
         return all;
     }
 
