@@ -12,6 +12,7 @@ import fr.heliotoit.solar.SurfaceIrradiation;
 import fr.heliotoit.solar.Surroundings;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +73,19 @@ public final class IrradianceMap {
 
     /**
      * @param metadata kept in the file: parameters and sources
+     * @return what to tell the user about the heights
      * @throws Failure also when there is no cell to compute; there is then no file
      */
-    public void write(Path out, Bands bands, Map<String, String> metadata, Progress progress) throws Failure {
+    public List<Message> write(Path out, Bands bands, Map<String, String> metadata, Progress progress) throws Failure {
         AtomicLong known = new AtomicLong();
+        HeightCheck check = new HeightCheck();
         try (GeoTiffWriter writer = GeoTiffWriter.create(out, surface.grid(), crs, bands.names, metadata)) {
             new SurfaceIrradiation(surface, sky, surroundings, options)
                     .run(
-                            choice::choose,
+                            (tile, heights, sums) -> {
+                                check.look(heights);
+                                choice.choose(tile, heights, sums);
+                            },
                             (tile, sums) -> {
                                 for (int band = 0; band < bands.names.size(); band++) {
                                     Raster raster = raster(tile, sums, bands, band);
@@ -93,6 +99,7 @@ public final class IrradianceMap {
             }
             writer.finish();
         }
+        return check.notes();
     }
 
     private static int count(Raster raster) {

@@ -15,7 +15,7 @@ public final class WeatherPlace {
     private static final double REFUSED_KM = 1000;
 
     /** Beyond, the climate may be another one. */
-    private static final double DOUBTFUL_KM = 100;
+    private static final double DOUBTFUL_KM = 50;
 
     private WeatherPlace() {}
 

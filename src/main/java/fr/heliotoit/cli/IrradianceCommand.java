@@ -132,11 +132,13 @@ final class IrradianceCommand implements Callable<Integer> {
                 IrradianceMap.Bands bands = clearDay != null
                         ? IrradianceMap.Bands.DAY
                         : months ? IrradianceMap.Bands.MONTHS : IrradianceMap.Bands.YEAR;
-                new IrradianceMap(surface, system, scene.sky(light), scene.surroundings(light), choice, options)
+                List<Message> notes = new IrradianceMap(
+                                surface, system, scene.sky(light), scene.surroundings(light), choice, options)
                         .write(out, bands, metadata(winter), progress);
+                progress.done();
+                say(notes);
             }
         }
-        progress.done();
         spec.commandLine().getOut().println(Texts.current().text("cli.irradiance.done", out.toString()));
         return ExitCode.DONE;
     }
@@ -156,10 +158,14 @@ final class IrradianceCommand implements Callable<Integer> {
         WeatherYear year = WeatherFiles.read(weather, place);
         List<Message> notes = new ArrayList<>(year.origin().notes());
         WeatherPlace.check(weather, year, place).ifPresent(notes::add);
+        say(notes);
+        return shares -> SkyTables.of(year, convergence, albedo, azimuths, SkyTables.PARTS, shares);
+    }
+
+    private void say(List<Message> notes) {
         for (Message note : notes) {
             spec.commandLine().getErr().println(Texts.current().text(note));
         }
-        return shares -> SkyTables.of(year, convergence, albedo, azimuths, SkyTables.PARTS, shares);
     }
 
     private static SceneFiles.@Nullable Source source(@Nullable Path file, @Nullable Crs given) {

@@ -25,7 +25,7 @@ final class EpwReader {
 
     private EpwReader() {}
 
-    static WeatherYear read(String name, List<String> lines, Place given) throws Failure {
+    static WeatherYear read(String name, List<String> lines) throws Failure {
         int data = 0;
         String[] location = lines.getFirst().split(",", -1);
         double pvgisOffset = Double.NaN;
@@ -93,7 +93,6 @@ final class EpwReader {
                 throw new Failure(Message.of("solar.weather.line", name, line), e);
             }
         }
-        PvgisReader.noteDistance(builder, place, given);
         String source = pvgis ? "PVGIS (EPW) — " + comment : "EPW " + location[1].strip() + ", " + location[4].strip();
         return builder.build(source, PvgisReader.span(years), false);
     }

@@ -99,17 +99,6 @@ final class PvgisReader {
         return years.size() == 1 ? "" + years.first() : years.first() + "–" + years.last();
     }
 
-    /** Tells when the weather comes from far away. */
-    static void noteDistance(WeatherBuilder builder, Place weather, Place commune) {
-        double dLat = weather.latitudeDeg() - commune.latitudeDeg();
-        double dLon =
-                (weather.longitudeDeg() - commune.longitudeDeg()) * Math.cos(Math.toRadians(commune.latitudeDeg()));
-        double km = Math.hypot(dLat, dLon) * 111.2;
-        if (km > 50) {
-            builder.note("solar.weather.note.far", Formats.number(km, 0));
-        }
-    }
-
     /** Hours being read. */
     private static final class Hours {
         private final String name;
@@ -129,7 +118,6 @@ final class PvgisReader {
                 }
             }
             builder = new WeatherBuilder(name, place, count);
-            noteDistance(builder, place, given);
             if (!placed) {
                 builder.note("solar.weather.note.noplace");
             }

@@ -32,7 +32,7 @@ public final class WeatherFiles {
         }
         List<String> lines = text.lines().toList();
         if (head.startsWith("LOCATION,")) {
-            return EpwReader.read(name, lines, place);
+            return EpwReader.read(name, lines);
         }
         if (head.startsWith("{") || head.startsWith("[")) {
             return WeatherJson.read(name, text, place);

@@ -68,6 +68,9 @@ class IrradianceCommandTest {
     void aSurfaceInDegreesIsRefused() throws IOException {
         Path degrees = grid("degres.asc", 2.8, 50.4, 0.00001, "60");
         refused(run("--dsm", degrees, "--crs", "EPSG:4326", "--all-cells", "--clear-sky", 172), "degrés");
+        refused(
+                run("--dsm", degrees, "--crs", "EPSG:2154", "--all-cells", "--clear-sky", 172),
+                "une unité n'est pas un mètre");
     }
 
     @Test
@@ -75,6 +78,10 @@ class IrradianceCommandTest {
         for (String tower : List.of("60", "nan", "3.4028235e38", "-3.4028235e38", "-9999")) {
             Cli cli = run("--dsm", lens(tower), "--crs", "EPSG:2154", "--all-cells", "--clear-sky", 172);
             assertThat(cli.code()).as(tower + cli.err()).isEqualTo(ExitCode.DONE);
+            assertThat(cli.err().contains("1 cellule du modèle de surface est sans hauteur valable"))
+                    .as(tower + cli.err())
+                    .isEqualTo(!tower.equals("60"));
+            assertThat(cli.err()).contains("des nombres entiers");
             Raster direct = out();
             float shaded = direct.at(12, 8); // north of the tower
             assertThat(Float.isNaN(direct.at(12, 10))).as(tower).isEqualTo(!tower.equals("60"));
