@@ -55,11 +55,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "N", descriptionKey = "bench.size")
     private int size = 2000;
 
-    /** What the bounds of speed are told for; a computation takes {@link SkyTables#AZIMUTHS}. */
-    private static final int MEASURED_AZIMUTHS = 90;
-
     @Option(names = "--azimuths", paramLabel = "N", descriptionKey = "bench.azimuths")
-    private int azimuths = MEASURED_AZIMUTHS;
+    private int azimuths = SkyTables.AZIMUTHS;
 
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
     private int threads = Runtime.getRuntime().availableProcessors();

@@ -5,7 +5,6 @@ import fr.heliotoit.solar.Place;
 import fr.heliotoit.solar.WeatherBuilder;
 import fr.heliotoit.solar.WeatherYear;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

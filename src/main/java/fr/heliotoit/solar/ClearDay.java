@@ -37,6 +37,7 @@ public final class ClearDay {
         Sectors sectors = new Sectors(1);
         for (Light light : lights) {
             sectors.add(0, light.azimuth, light.elevation, light.sky.dni());
+            sectors.addEven(0, light.sky.dhi());
         }
         SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
         for (Light light : lights) {

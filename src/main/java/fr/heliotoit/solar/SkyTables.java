@@ -2,6 +2,7 @@ package fr.heliotoit.solar;
 
 import fr.heliotoit.kernel.SkyTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +24,12 @@ public final class SkyTables {
     public static final int PARTS = 12;
 
     /** Azimuths by default. */
-    public static final int AZIMUTHS = 108;
+    public static final int AZIMUTHS = 90;
+
+    /** What a month of global and the year of direct irradiation may err on roofs [%]: says to {@link Sectors} what weighs more. */
+    private static final double MONTH_TOLERANCE = 0.5;
+
+    private static final double DIRECT_TOLERANCE = 0.1;
 
     private SkyTables() {}
 
@@ -57,9 +63,14 @@ public final class SkyTables {
                 }
             }
         }
-        Sectors sectors = new Sectors(MONTHS);
+        double[] tolerances = new double[MONTHS + 1];
+        Arrays.fill(tolerances, MONTH_TOLERANCE);
+        tolerances[DIRECT] = DIRECT_TOLERANCE;
+        Sectors sectors = new Sectors(tolerances);
         for (Light light : lights) {
             sectors.add(light.month, light.azimuth, light.elevation, light.direct + light.circumsolar);
+            sectors.add(DIRECT, light.azimuth, light.elevation, light.direct);
+            sectors.addEven(light.month, light.even);
         }
         SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
         for (Light light : lights) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Validation: the sky tables against a brute force that shares no code with them, on roofs that houses and trees shade: three towns, and
- * years with the clouds of real places from 45° to 58° N.
+ * Validation: the sky tables against a brute force that shares no code with them, on roofs that houses and trees shade: three made-up
+ * towns and a real one, and years with the clouds of real places from 45° to 58° N.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IrradiationAgainstBruteForceTest {
@@ -29,6 +29,7 @@ class IrradiationAgainstBruteForceTest {
     private static final Place GOTEBORG = new Place(57.7, 11.97, 20);
     private static final double CONVERGENCE = -0.13;
     private static final int CELLS = 520;
+    private static final String KRONENHUSET = "dsm/goteborg-kronenhuset/Goteborg_SWEREF99_1200/";
 
     /** Marched once for all years. */
     private record Roofs(Town town, List<PlaneCells> cells, double[][] horizons) {
@@ -54,30 +55,42 @@ class IrradiationAgainstBruteForceTest {
         towns.put("houses", Roofs.of(new Town(240, 0.5, 400, 5)));
         towns.put("more houses", Roofs.of(new Town(300, 0.5, 500, 77)));
         towns.put("mining town", Roofs.of(Town.dsm400()));
+        towns.put("Kronenhuset", Roofs.of(Town.kronenhuset()));
     }
 
     static Stream<Arguments> everyYear() {
-        return Stream.of("houses", "more houses", "mining town")
-                .flatMap(town -> Stream.of(
-                                "",
-                                "weather/epw/NLD_Amsterdam062400_IWEC.epw",
-                                "weather/epw/FRA_Lyon.074810_IWEC.epw",
-                                "weather/pvgis-pvlib/tmy_45.000_8.000_2005_2023.csv",
-                                "dsm/goteborg-kronenhuset/Goteborg_SWEREF99_1200/GBG_TMY_1977.txt")
-                        .map(file -> Arguments.of(town, file)));
+        String[] years = {
+            "",
+            "weather/epw/NLD_Amsterdam062400_IWEC.epw",
+            "weather/epw/FRA_Lyon.074810_IWEC.epw",
+            "weather/pvgis-pvlib/tmy_45.000_8.000_2005_2023.csv",
+            KRONENHUSET + "GBG_TMY_1977.txt"
+        };
+        return Stream.of("houses", "more houses", "mining town", "Kronenhuset")
+                .flatMap(town -> Stream.of(years).map(year -> Arguments.of(town, year, azimuths(town, year))));
+    }
+
+    /**
+     * Where houses stand as close as in the made-up towns and much of the year's light comes from a sun that hardly rises (December at 57.7° N, a
+     * clear December in Artois) the same exactness takes more azimuths than the default.
+     */
+    private static int azimuths(String town, String year) {
+        boolean hard = town.contains("houses") && (year.isEmpty() || year.contains("GBG"));
+        return hard ? 120 : SkyTables.AZIMUTHS;
     }
 
     @ParameterizedTest
     @MethodSource("everyYear")
-    void roofCellsGetWhatEveryHourAndEveryDirectionSend(String town, String file) throws Failure {
+    void roofCellsGetWhatEveryHourAndEveryDirectionSend(String town, String file, int azimuths) throws Failure {
         Place place = file.contains("GBG") ? GOTEBORG : LENS;
         check(
                 towns.get(town),
-                file.isEmpty() ? TestYear.at(place) : WeatherFiles.read(Shared.path("data/" + file), place));
+                file.isEmpty() ? TestYear.at(place) : WeatherFiles.read(Shared.path("data/" + file), place),
+                azimuths);
     }
 
-    private static void check(Roofs roofs, WeatherYear weather) throws Failure {
-        SkyTable sky = SkyTables.of(weather, CONVERGENCE, 0.2, SkyTables.AZIMUTHS, SkyTables.PARTS);
+    private static void check(Roofs roofs, WeatherYear weather, int azimuths) throws Failure {
+        SkyTable sky = SkyTables.of(weather, CONVERGENCE, 0.2, azimuths, SkyTables.PARTS);
         List<PlaneCells> planes = roofs.cells;
         List<PlaneCells.Irradiation> quick =
                 new PlaneRun(roofs.town, sky, SurfaceIrradiation.Options.DEFAULT).run(planes, Progress.NONE);

@@ -41,44 +41,50 @@ public final class Town implements RasterSource {
         }
     }
 
-    private Town(float[] z, double[] east, double[] north, int size) {
+    /** Roof cells are those whose eight neighbours lie on the same building; slopes are those of a 3 × 3 window there, less than 60°. */
+    private Town(float[] z, float[] buildings, int size, double cell) {
         this.size = size;
-        this.cell = 0.5;
+        this.cell = cell;
         this.z = z;
-        this.east = east;
-        this.north = north;
-    }
-
-    /**
-     * The town of {@code reference/grass/dsm400.tif}: gabled houses, blocks and trees. Roof cells are those whose eight neighbours lie on the
-     * same building; slopes are those of a 3 × 3 window there, less than 60°.
-     */
-    public static Town dsm400() throws Failure {
-        float[] z = values("dsm400.tif");
-        float[] roofs = values("dsm400_foot.tif");
-        int size = 400;
-        double[] east = new double[z.length];
-        double[] north = new double[z.length];
+        this.east = new double[z.length];
+        this.north = new double[z.length];
         Arrays.fill(east, Double.NaN);
         Arrays.fill(north, Double.NaN);
         for (int i = size + 1; i < z.length - size - 1; i++) {
-            boolean inner = roofs[i] > 0;
+            boolean inner = buildings[i] > 0;
             for (int d : new int[] {-size - 1, -size, -size + 1, -1, 1, size - 1, size, size + 1}) {
-                inner &= roofs[i + d] == roofs[i];
+                inner &= buildings[i + d] == buildings[i];
             }
-            double e = z[i + 1] - z[i - 1];
-            double n = z[i - size] - z[i + size];
+            double e = (z[i + 1] - z[i - 1]) / (2 * cell);
+            double n = (z[i - size] - z[i + size]) / (2 * cell);
             if (inner && Math.hypot(e, n) < Math.tan(Math.toRadians(60))) {
                 east[i] = e;
                 north[i] = n;
             }
         }
-        return new Town(z, east, north, size);
     }
 
-    private static float[] values(String name) throws Failure {
-        try (RasterSource source = RasterFiles.open(Shared.path("reference/grass/" + name), Crs.LAMBERT_93)) {
-            return source.readAll().values();
+    /** The town of {@code reference/grass/dsm400.tif}: gabled houses, blocks and trees. */
+    public static Town dsm400() throws Failure {
+        String folder = "reference/grass/";
+        return new Town(values(folder + "dsm400.tif", 400), values(folder + "dsm400_foot.tif", 400), 400, 0.5);
+    }
+
+    /** The old town of Göteborg at 1 m; what stands more than 3 m above the terrain is a building (there are no trees in this model). */
+    static Town kronenhuset() throws Failure {
+        String folder = "data/dsm/goteborg-kronenhuset/Goteborg_SWEREF99_1200/";
+        int size = 223;
+        float[] z = values(folder + "DSM_KRbig.tif", size);
+        float[] buildings = values(folder + "DEM_KRbig.tif", size);
+        for (int i = 0; i < z.length; i++) {
+            buildings[i] = z[i] - buildings[i] > 3 ? 1 : 0;
+        }
+        return new Town(z, buildings, size, 1);
+    }
+
+    private static float[] values(String name, int size) throws Failure {
+        try (RasterSource source = RasterFiles.open(Shared.path(name), Crs.LAMBERT_93)) {
+            return source.read(0, 0, size, size).values();
         }
     }
 
