@@ -34,6 +34,8 @@ final class SunPanel extends VBox {
     private final Button play = new Button(t("sun.play"));
     private final Timeline playing = new Timeline(new KeyFrame(FRAME, event -> forward()));
 
+    private final CursorSky sky = new CursorSky();
+
     SunPanel(MapComposer composer) {
         this.composer = composer;
         getStyleClass().add("layer-row");
@@ -58,6 +60,7 @@ final class SunPanel extends VBox {
         playing.setCycleCount(Timeline.INDEFINITE);
         play.setOnAction(event -> play(playing.getStatus() != Timeline.Status.RUNNING));
         VBox more = new VBox(words, new Label(t("sun.day")), day, new Label(t("sun.hour")), hour, play);
+        sky.visibleProperty().bind(shown.selectedProperty());
         more.getStyleClass().add("sun-more");
         more.visibleProperty().bind(shown.selectedProperty());
         more.managedProperty().bind(shown.selectedProperty());
@@ -70,6 +73,10 @@ final class SunPanel extends VBox {
         });
         day.valueProperty().addListener((o, before, now) -> tell());
         hour.valueProperty().addListener((o, before, now) -> tell());
+    }
+
+    CursorSky sky() {
+        return sky;
     }
 
     private void play(boolean on) {

@@ -53,6 +53,7 @@ final class Workbench extends BorderPane {
     private final BackgroundChoice background;
     private final LayersPanel layers;
     private final ShapeBar shapes;
+    private final CursorSky sky;
     private boolean mapIsSource;
 
     /** An address this near to a wall is the building's [m]. */
@@ -79,7 +80,10 @@ final class Workbench extends BorderPane {
         this.composer = new MapComposer(model, map, style, status::say, baseMaps);
         this.background = new BackgroundChoice(composer, settings);
         this.layers = new LayersPanel(composer.layers(), background);
-        layers.add(new SunPanel(composer));
+        SunPanel sun = new SunPanel(composer);
+        this.sky = sun.sky();
+        map.setBeside(sky);
+        layers.add(sun);
         this.table = new BuildingTable(model, settings);
         this.card = new CardView(model, conventions, dossiers, papers, this::classColour);
         map.setId("map");
@@ -107,7 +111,12 @@ final class Workbench extends BorderPane {
         card.setMinWidth(260);
         card.setPrefWidth(330);
         setCenter(columns);
-        map.navigation().viewportProperty().addListener((o, before, view) -> status.looking(view));
+        map.navigation().viewportProperty().addListener((o, before, view) -> {
+            status.looking(view);
+            if (!map.isHover()) {
+                sky.look(middle());
+            }
+        });
         model.projectProperty().addListener((o, before, now) -> showProject(before, now));
         model.filteredProperty().addListener((o, before, now) -> {
             if (before.records() != now.records()) {
@@ -119,6 +128,10 @@ final class Workbench extends BorderPane {
 
     MapView map() {
         return map;
+    }
+
+    private Coordinate middle() {
+        return map.navigation().viewport().envelope().centre();
     }
 
     LayerModel layers() {
@@ -170,6 +183,7 @@ final class Workbench extends BorderPane {
     /** The file of the project that is shown next; null for none. */
     void open(@Nullable ProjectFile file) {
         card.open(file);
+        sky.open(file);
         composer.open(file);
     }
 
@@ -300,6 +314,7 @@ final class Workbench extends BorderPane {
         @Override
         public void pointing(double x, double y) {
             status.pointing(x, y);
+            sky.look(Double.isNaN(x) ? middle() : new Coordinate(x, y));
         }
     }
 }

@@ -212,6 +212,29 @@ class MapScreenTest extends WindowTest {
         assertThat(page.getLayoutBounds().getHeight()).isLessThanOrEqualTo(500.5);
     }
 
+    @Test
+    void theSkyUnderTheCursorIsThatOfThePlace(FxRobot robot) throws Exception {
+        open(project);
+        robot.clickOn("#sun-shown");
+        settle();
+        MapView map = robot.lookup("#map").queryAs(MapView.class);
+        for (String id : List.of("SSA0002", "SSA0011")) {
+            var place = record(id).building().footprint().getCentroid().getCoordinate();
+            robot.interact(() -> map.navigation().lookAt(place.x, place.y, 0.3));
+            robot.moveTo(map.localToScreen(400, 200));
+            var view = map.navigation().viewport();
+            var under = new org.locationtech.jts.geom.Coordinate(view.worldX(400), view.worldY(200));
+            String words;
+            try (var file = fr.heliotoit.store.ProjectFile.open(project)) {
+                words = HorizonDiagram.words(
+                        fr.heliotoit.app.RoofHorizon.at(file, under).orElseThrow());
+            }
+            await(() -> robot.lookup("#sun-sky .horizon").queryAll().stream()
+                    .anyMatch(node -> words.equals(node.getAccessibleText())));
+            save("sky-" + id);
+        }
+    }
+
     /** Some streets in the middle of the view. */
     private Envelope middle() {
         Envelope middle = new Envelope(

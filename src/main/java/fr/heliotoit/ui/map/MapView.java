@@ -27,6 +27,8 @@ public final class MapView extends Region {
     private static final double MARGIN = 0.2;
 
     private static final double HIT_PIXELS = 4;
+    /** Width of what stands beside the tools [px]. */
+    private static final double BESIDE = 260;
 
     private final MapNavigation navigation = new MapNavigation();
     private final PictureView ground = new PictureView("map-ground", MARGIN);
@@ -40,6 +42,7 @@ public final class MapView extends Region {
     private final ShapeDrawing drawing;
     private final MapTools tools;
     private final StackPane top = new StackPane();
+    private final StackPane beside = new StackPane();
     private @Nullable BuildingIndex buildings;
 
     public MapView(MapListener listener, Function<BuildingRecord, String> tipText) {
@@ -60,10 +63,24 @@ public final class MapView extends Region {
             listener.drawn(shape);
         });
         tools = new MapTools(drawing);
+        beside.setManaged(false);
+        beside.setMouseTransparent(true);
         top.setManaged(false);
         top.setPickOnBounds(false);
         getChildren()
-                .addAll(ground, base, above, front, drawing.node(), furniture, empty, banner, tools, top, tip.node());
+                .addAll(
+                        ground,
+                        base,
+                        above,
+                        front,
+                        drawing.node(),
+                        furniture,
+                        empty,
+                        banner,
+                        tools,
+                        beside,
+                        top,
+                        tip.node());
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -137,6 +154,13 @@ public final class MapView extends Region {
         return drawing;
     }
 
+    /** Puts a node beside the tools, over the map. */
+    public void setBeside(Node node) {
+        beside.getChildren().setAll(node);
+        node.visibleProperty().addListener((o, before, now) -> requestLayout());
+        node.layoutBoundsProperty().addListener((o, before, now) -> requestLayout());
+    }
+
     /** Puts a node at the middle of the upper edge. */
     public void setTop(Node node) {
         top.getChildren().setAll(node);
@@ -153,6 +177,9 @@ public final class MapView extends Region {
         navigation.resize((int) getWidth(), (int) getHeight());
         tools.autosize();
         tools.relocate(getWidth() - MapTools.RIGHT - MapTools.SIZE, MapTools.TOP);
+        double wide = Math.min(BESIDE, getWidth() / 2);
+        beside.resize(wide, beside.prefHeight(wide));
+        beside.relocate(getWidth() - MapTools.RIGHT - MapTools.SIZE - 10 - wide, 8);
         top.autosize();
         top.relocate(Math.max(0, (getWidth() - top.getWidth()) / 2), 8);
         banner.autosize();
