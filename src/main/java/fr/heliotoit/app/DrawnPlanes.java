@@ -24,7 +24,9 @@ import org.locationtech.jts.index.strtree.STRtree;
  * polygons, a tilt and an azimuth, under one of their usual names.
  */
 final class DrawnPlanes {
-    private static final List<String> TILT = List.of("inclinaison", "tilt", "pente", "slope", "surface_tilt");
+    /** Names of the tilt, lower case. */
+    static final List<String> TILT = List.of("inclinaison", "tilt", "pente", "slope", "surface_tilt");
+
     private static final List<String> AZIMUTH =
             List.of("orientation", "azimuth", "azimut", "aspect", "surface_azimuth");
     private static final List<String> BUILDING = List.of("batiment", "building", "id_batiment", "parent");

@@ -238,6 +238,16 @@ final class LayerReader {
             }
         }
         int same = ids.computeIfAbsent(layer, k -> new HashMap<>()).merge(id, 1, Integer::sum);
+        if (layer == Layer.PLANES
+                && geometry != null
+                && DrawnPlanes.TILT.stream().noneMatch(values::containsKey)) {
+            try {
+                SuppliedPlanes.byHeights(geometry, projectCrs).forEach(values::putIfAbsent);
+            } catch (Failure e) {
+                refuse("COORDINATES_OUTSIDE", id, e.sentence());
+                return;
+            }
+        }
         String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
         layers.computeIfAbsent(layer, k -> new ArrayList<>())
                 .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));

@@ -9,6 +9,7 @@ import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,22 @@ final class SuppliedPlanes {
         TreeMap<String, String> values = facts(plane, project);
         values.put(BUILDING, building);
         return new LayerFeature(building + "-pan-" + number, null, plane.outline(), values);
+    }
+
+    /** Tilt, azimuth and area of one drawn plane by the heights of its corners; empty when it has none or they are not on one plane. */
+    static Map<String, String> byHeights(Geometry drawn, Crs project) throws Failure {
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; i < drawn.getNumGeometries(); i++) {
+            if (drawn.getGeometryN(i) instanceof Polygon polygon) {
+                polygons.add(polygon);
+            }
+        }
+        boolean heights = Arrays.stream(drawn.getCoordinates()).noneMatch(c -> Double.isNaN(c.getZ()));
+        if (!heights || polygons.size() != drawn.getNumGeometries() || polygons.isEmpty()) {
+            return Map.of();
+        }
+        List<SurfacePlane> planes = SurfacePlane.of(polygons);
+        return planes.size() == 1 ? facts(planes.getFirst(), project) : Map.of();
     }
 
     /** What the layer says of a plane; language-free numbers. */

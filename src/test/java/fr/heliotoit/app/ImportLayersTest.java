@@ -253,4 +253,22 @@ class ImportLayersTest {
         Path nested = table("n.csv", "id;wkt\n1;" + deep + "\n");
         assertThatThrownBy(() -> load(null, nested)).isInstanceOf(Failure.class);
     }
+
+    @Test
+    void drawnPlanesWithoutColumnsTakeTiltAndAzimuthFromTheirHeights() throws Exception {
+        Path planes = table(
+                "pans.geojson",
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+                        + "\"urn:ogc:def:crs:EPSG::2154\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"id\":\"P\"},"
+                        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[684000,7037000,35],[684010,7037000,35],"
+                        + "[684010,7037005,40],[684000,7037005,40],[684000,7037000,35]]]}}]}");
+        load(ImportKind.PLANES, planes);
+        assertThat(project.layer(Layer.PLANES))
+                .singleElement()
+                .satisfies(plane -> assertThat(plane.values())
+                        .containsEntry("inclinaison", "45.00")
+                        // Grid north is not true north there.
+                        .containsEntry("orientation", "179.84")
+                        .containsEntry("surface_m2", "70.71"));
+    }
 }
