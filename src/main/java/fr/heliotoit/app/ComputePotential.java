@@ -154,7 +154,7 @@ public final class ComputePotential {
             }
         }
         project.saveEvaluations(
-                snapshot, Set.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX), values, packs.citations());
+                snapshot, Set.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX), values, EnergyModel.sources(packs, model != null));
     }
 
     private SurfacePotential.Result fromRaster(List<BuildingRecord> buildings, Resolved.Input input) throws Failure {

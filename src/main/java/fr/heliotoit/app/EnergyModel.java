@@ -208,6 +208,17 @@ public final class EnergyModel {
                 .toList();
     }
 
+    /** The packs that a production and its interval come from, as they are cited. @param hourly whether by the hourly chain */
+    static List<String> sources(Packs packs, boolean hourly) throws Failure {
+        Packs own = packs.fresh();
+        own.of(PackKind.CONVENTIONS);
+        if (hourly) {
+            own.of(PackKind.SYSTEM);
+        }
+        own.of(PackKind.UNCERTAINTY);
+        return own.citations();
+    }
+
     /** The interval of 80 % around a building's production [kWh/yr]. */
     Interval interval(BuildingRecord record, SolarPotential potential) throws Failure {
         return interval(record, potential, facings(record, potential));

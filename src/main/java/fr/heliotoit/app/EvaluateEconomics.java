@@ -19,6 +19,7 @@ import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class EvaluateEconomics {
             Attribute.VAN,
             Attribute.TRI,
             Attribute.COUT);
+
+    private static final Set<Attribute> INTERVAL = EnumSet.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX);
 
     private final EnergyModel energy;
     private final Packs packs;
@@ -249,6 +252,14 @@ public final class EvaluateEconomics {
             values.put(one.record().building().id(), one.attributes());
         }
         project.saveEvaluations(snapshot, ATTRIBUTES, values, packs.citations());
+        Map<String, Map<Attribute, Object>> intervals = new HashMap<>();
+        values.forEach((id, own) -> {
+            Map<Attribute, Object> ends = new EnumMap<>(own);
+            ends.keySet().retainAll(INTERVAL);
+            intervals.put(id, ends);
+        });
+        // No tariff that has expired makes a production out of date.
+        project.saveEvaluations(snapshot, INTERVAL, intervals, EnergyModel.sources(packs, true));
         return done;
     }
 

@@ -162,7 +162,7 @@ public final class ExportBuildings {
     private Map<Attribute, List<String>> citations() throws Failure {
         Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.values()) {
-            List<String> packs = attribute.evaluated() ? project.citations(attribute) : List.of();
+            List<String> packs = project.citations(attribute);
             if (!packs.isEmpty()) {
                 citations.put(attribute, packs);
             }

@@ -108,6 +108,11 @@ public enum Attribute {
         return evaluated;
     }
 
+    /** Whether a computation of the potential gives it by the energy conventions. */
+    public boolean computed() {
+        return this == SURFACE || this == PUISSANCE || this == PRODUCTION || this == PRODUCTIBLE || this == CLASSE;
+    }
+
     /** The name in queries, headers and files, such as {@code emprise}. */
     public String attributeName() {
         return name().toLowerCase(Locale.ROOT);

@@ -145,9 +145,7 @@ final class QueryCommand implements Callable<Integer> {
     private static void cite(PrintWriter out, ProjectFile file, List<Attribute> shown) throws Failure {
         Set<String> packs = new LinkedHashSet<>();
         for (Attribute attribute : shown) {
-            if (attribute.evaluated()) {
-                packs.addAll(file.citations(attribute));
-            }
+            packs.addAll(file.citations(attribute));
         }
         Citations.print(out, List.copyOf(packs));
     }

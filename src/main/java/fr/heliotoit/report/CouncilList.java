@@ -51,6 +51,7 @@ public final class CouncilList {
         }
         privateOnes(input, page);
         page.paragraph("note", Words.text("report.municipal.note"));
+        Decisions.cite(page, input.packs());
         String title = Words.text(
                 "report.list.documentTitle", Words.cut(input.info().commune().name(), 120));
         PdfWriter.write(

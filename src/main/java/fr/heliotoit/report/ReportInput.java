@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.ModuleArray;
@@ -7,6 +8,7 @@ import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.text.Formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,6 +179,17 @@ public record ReportInput(
 
     String vintage() {
         return snapshot.map(s -> Words.vintage(s.vintage())).orElse("—");
+    }
+
+    /** The packs that powers and productions come from; of figures made before packs were kept, the conventions in force. */
+    List<String> packs() {
+        List<String> known = decisions.of(Attribute.PRODUCTION_MIN);
+        return known.isEmpty()
+                ? List.of(Words.text(
+                        "rules.cite.pack",
+                        conventions.name(),
+                        Words.text("rules.cite.since", Formats.date(LocalDate.parse(conventions.validFrom())))))
+                : known;
     }
 
     boolean uses(SolarPotential.Method method) {

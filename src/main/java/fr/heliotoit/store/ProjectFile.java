@@ -476,9 +476,12 @@ public final class ProjectFile implements AutoCloseable {
         });
     }
 
-    /** The data packs that an attribute's values in this project come from, as they are cited; empty before an evaluation. */
+    /**
+     * The data packs that an attribute's values in this project come from, as they are cited; empty before an evaluation. What a computation
+     * gives comes from the packs of its interval.
+     */
     public List<String> citations(Attribute attribute) throws Failure {
-        return query(connection -> EvaluationTable.citations(connection, attribute));
+        return query(connection -> EvaluationTable.citations(connection, attribute.computed() ? Attribute.PRODUCTION_MIN : attribute));
     }
 
     /** The entry that brought the buildings of a snapshot, which must still be those of the current one. */

@@ -9,11 +9,14 @@ import fr.heliotoit.store.Commits;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,6 +27,35 @@ import org.junit.jupiter.api.io.TempDir;
 class NamedPacksTest {
     @TempDir
     Path folder;
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\s\\u00A0\\u202F]+", " ");
+    }
+
+    /** Articles, posts, captions, poster, slides and read-me: whatever can be read there. */
+    private static void everyTextOfTheKitNamesItsPacks(Path kit) throws IOException {
+        int read = 0;
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(kit))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                if (name.startsWith("textes-") || !name.matches(".*\\.(txt|html|vtt|pdf)")) {
+                    continue;
+                }
+                byte[] bytes = zip.readAllBytes();
+                String text;
+                if (name.endsWith(".pdf")) {
+                    try (PDDocument document = Loader.loadPDF(bytes)) {
+                        text = new PDFTextStripper().getText(document);
+                    }
+                } else {
+                    text = new String(bytes, StandardCharsets.UTF_8);
+                }
+                assertThat(plain(text)).as(name).contains("Conventions énergétiques 2026");
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(8);
+    }
 
     @Test
     void everyOutputNamesThePacksOfItsFigures() throws Failure, IOException {
@@ -92,6 +124,23 @@ class NamedPacksTest {
                     .isZero();
         }
         assertThat(Files.readString(folder.resolve("export.geojson"))).contains("Tarifs d'achat");
+        assertThat(Files.readString(folder.resolve("export.csv"))).contains("van");
+        assertThat(Cli.run("query", project, "public = true").out())
+                .as("the usual columns, production among them")
+                .contains("Conventions énergétiques");
+        Path list = folder.resolve("liste.pdf");
+        assertThat(Cli.run("list", project, "--out", list).code()).isZero();
+        try (PDDocument document = Loader.loadPDF(list.toFile())) {
+            assertThat(plain(new PDFTextStripper().getText(document)))
+                    .as("list")
+                    .contains("Conventions énergétiques")
+                    .containsPattern("valable depuis le \\d+(er)? \\p{L}+ \\d{4}");
+        }
+        Path map = folder.resolve("carte.svg");
+        assertThat(Cli.run("map", project, "--out", map).code()).isZero();
+        Path kit = folder.resolve("kit.zip");
+        assertThat(Cli.run("kit", project, "--out", kit).code()).isZero();
+        everyTextOfTheKitNamesItsPacks(kit);
         assertThat(outputs.get("5 heritage").out()).contains("avis réservé à l'ABF");
         assertThat(Files.readString(zones)).contains("valable depuis le");
         assertThat(Cli.run("report", project, "--out", pdf).code()).isZero();

@@ -19,6 +19,7 @@ import fr.heliotoit.render.RampLegend;
 import fr.heliotoit.render.RoofLayer;
 import fr.heliotoit.render.RoofStyle;
 import fr.heliotoit.render.ScaleBar;
+import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.SourceLine;
 import fr.heliotoit.render.SyntheticBadge;
 import fr.heliotoit.text.Failure;
@@ -130,6 +131,9 @@ final class MapContent implements AutoCloseable {
                 new ScaleBar(),
                 new NorthArrow(),
                 new SourceLine(MapPicture.sourceLine(project.info(), project.records())
+                        + (style instanceof ClassStyle classes
+                                ? " · " + classes.conventions().name()
+                                : "")
                         + (sun == null ? "" : " · " + sun.words())
                         + (base == null || !seen.containsKey(LayerKind.BASE_MAP)
                                 ? ""
