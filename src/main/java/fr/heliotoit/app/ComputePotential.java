@@ -154,7 +154,10 @@ public final class ComputePotential {
             }
         }
         project.saveEvaluations(
-                snapshot, Set.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX), values, EnergyModel.sources(packs, model != null));
+                snapshot,
+                Set.of(Attribute.PRODUCTION_MIN, Attribute.PRODUCTION_MAX),
+                values,
+                EnergyModel.sources(packs, model != null));
     }
 
     private SurfacePotential.Result fromRaster(List<BuildingRecord> buildings, Resolved.Input input) throws Failure {

@@ -33,6 +33,9 @@ public final class ZaerProposal {
      */
     public record Report(int zones, int roofs, int carParks, double roofKWp, double areaM2) {}
 
+    /** How far a zone reaches beyond its roofs when nobody says otherwise [m]. */
+    public static final double MARGIN_M = 10;
+
     /**
      * @param expression which buildings (ECQL); those without modules are left out
      * @param marginM how far a zone reaches beyond its roofs; roofs whose margins touch share a zone, since broad zones are advised [m]

@@ -34,7 +34,7 @@ final class ZaerCommand implements Callable<Integer> {
     private String expression = "public = true";
 
     @Option(names = "--margin", paramLabel = "m", descriptionKey = "zaer.margin")
-    private double margin = 10;
+    private double margin = ZaerProposal.MARGIN_M;
 
     @Override
     public Integer call() throws Failure {

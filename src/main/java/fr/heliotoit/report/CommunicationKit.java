@@ -113,7 +113,10 @@ public final class CommunicationKit {
 
     private void posts(ZipOutputStream zip) throws IOException {
         for (int n = 1; n <= 3; n++) {
-            add(zip, "reseaux/post-" + n + ".txt", texts.text("post." + n) + "\n\n" + texts.text("visual.source") + "\n");
+            add(
+                    zip,
+                    "reseaux/post-" + n + ".txt",
+                    texts.text("post." + n) + "\n\n" + texts.text("visual.source") + "\n");
             for (int[] size : SIZES) {
                 picture(
                         zip,

@@ -143,9 +143,12 @@ public final class KitTexts {
         figures.put("foyers", Formats.number(Math.round(summary.yearlyYieldKWh() / household.value())));
         figures.put("conso_foyer", Formats.quantity(household.value(), 0, household.unit()));
         figures.put("millesime", input.vintage());
-        figures.put("paquets", Words.fine(String.join(" ; ", input.packs())).replace('{', '(').replace('}', ')'));
         figures.put(
-                "conventions", Words.cut(input.conventions().name(), 80).replace('{', '(').replace('}', ')'));
+                "paquets",
+                Words.fine(String.join(" ; ", input.packs())).replace('{', '(').replace('}', ')'));
+        figures.put(
+                "conventions",
+                Words.cut(input.conventions().name(), 80).replace('{', '(').replace('}', ')'));
         figures.put("date", Formats.date(input.date()));
         figures.put("expiration", Formats.date(input.date().plusYears(1)));
         figures.put("classes", String.valueOf(input.conventions().classes()));

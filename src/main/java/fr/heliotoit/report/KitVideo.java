@@ -61,7 +61,8 @@ final class KitVideo {
 
     /** The captions with their times. */
     String captions() {
-        StringBuilder vtt = new StringBuilder("WEBVTT\n\nNOTE " + texts.text("video.source").replace("-->", "→") + "\n\n");
+        StringBuilder vtt =
+                new StringBuilder("WEBVTT\n\nNOTE " + texts.text("video.source").replace("-->", "→") + "\n\n");
         int at = 0;
         for (int i = 0; i < SCENES; i++) {
             vtt.append(time(at)).append(" --> ").append(time(at + SECONDS[i])).append('\n');

@@ -88,7 +88,8 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
     }
 
     private SourceLine sourceLine() {
-        return new SourceLine(Words.drawn(MapPicture.sourceLine(info, shown) + " · " + style.conventions().name()));
+        return new SourceLine(Words.drawn(
+                MapPicture.sourceLine(info, shown) + " · " + style.conventions().name()));
     }
 
     private void badge(List<MapLayer> layers) {

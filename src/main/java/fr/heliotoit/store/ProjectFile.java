@@ -481,7 +481,8 @@ public final class ProjectFile implements AutoCloseable {
      * gives comes from the packs of its interval.
      */
     public List<String> citations(Attribute attribute) throws Failure {
-        return query(connection -> EvaluationTable.citations(connection, attribute.computed() ? Attribute.PRODUCTION_MIN : attribute));
+        return query(connection ->
+                EvaluationTable.citations(connection, attribute.computed() ? Attribute.PRODUCTION_MIN : attribute));
     }
 
     /** The entry that brought the buildings of a snapshot, which must still be those of the current one. */

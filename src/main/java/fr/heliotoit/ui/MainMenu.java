@@ -142,7 +142,8 @@ final class MainMenu extends MenuBar {
                 withProject(item("export", "Shortcut+Shift+E", window.papers()::export)),
                 new SeparatorMenuItem(),
                 compute,
-                evaluate);
+                evaluate,
+                withProject(item("group", "Shortcut+G", commands::group)));
     }
 
     private Menu help(MainWindow window) {

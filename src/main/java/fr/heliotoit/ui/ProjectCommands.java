@@ -13,6 +13,8 @@ import fr.heliotoit.app.ImportColumns;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
+import fr.heliotoit.app.RoofGroup;
+import fr.heliotoit.app.ZaerProposal;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.PackKind;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -278,6 +281,44 @@ public final class ProjectCommands {
                     show(changed.loaded());
                     EvaluateDialog.show(window.notices(), changed.result());
                 });
+    }
+
+    /** The selected roofs as one project, with totals, shares and zones to save. */
+    void group() {
+        Set<String> ids = window.model().selection().ids();
+        if (ids.isEmpty()) {
+            window.notices().tell(t("group.title"), t("group.none"));
+            return;
+        }
+        GroupDialog.ask(
+                window.stage(),
+                ids.size(),
+                (keys, epci) -> work(
+                        t("job.group"),
+                        (open, progress) -> RoofGroup.of(open.file(), ids, DataPacks.load(LocalDate.now()), keys, epci),
+                        group -> window.notices()
+                                .offer(t("group.title"), GroupDialog.text(group), t("group.zones"), () -> zones(ids))));
+    }
+
+    private void zones(Set<String> ids) {
+        LoadedProject project = model.project().orElse(null);
+        if (project == null) {
+            return;
+        }
+        services.files()
+                .save(FilePicker.Kind.GEOJSON, fileName(project, "geojson"))
+                .ifPresent(file -> work(
+                        t("job.group"),
+                        (open, progress) -> {
+                            ZaerProposal.run(
+                                    open.file(),
+                                    DataPacks.load(LocalDate.now()),
+                                    RoofGroup.expression(ids),
+                                    ZaerProposal.MARGIN_M,
+                                    file);
+                            return file;
+                        },
+                        this::written));
     }
 
     void exportMap() {

@@ -9,8 +9,11 @@ import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
+import fr.heliotoit.ui.model.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -96,9 +99,11 @@ class MunicipalRoofsTest extends WindowTest {
         robot.clickOn("#weight-taille").write("0");
         save("evaluate");
         robot.clickOn("#form-go");
-        await(() -> robot.lookup(".dialog-pane .content").queryAll().stream()
-                .anyMatch(node -> node.isVisible() && robot.lookup("Évaluation terminée").tryQuery().isPresent()));
+        await(() -> said(robot).contains("Évalué"));
+        settle();
         save("evaluate-done");
+        assertThat(said(robot)).as("an expired pack is announced on screen").startsWith("Données périmées");
+        assertThat(said(robot)).contains("Tarifs d'achat", "périmé", "Note d'opportunité");
         robot.push(KeyCode.ENTER);
         List<BuildingRecord> records = window.model().project().orElseThrow().records();
         assertThat(records).anyMatch(r -> Attribute.NOTE.valueOf(r) != null);
@@ -108,6 +113,42 @@ class MunicipalRoofsTest extends WindowTest {
         try (ProjectFile file = ProjectFile.open(own)) {
             assertThat(String.join(" ", file.citations(Attribute.NOTE))).contains("taille=0");
         }
+    }
+
+    @Test
+    void selectedRoofsBecomeAGroupWithSharesAndZones(FxRobot robot) throws Exception {
+        open(project);
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        await(() -> said(robot).contains("Sélectionnez d'abord"));
+        robot.push(KeyCode.ENTER);
+        settle();
+        robot.interact(() -> window.model()
+                .select(new Selection(new LinkedHashSet<>(List.of("SSA0006", "SSA0009", "SSA0010")), "SSA0006")));
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        awaitForm(robot);
+        save("group");
+        robot.clickOn("#form-go");
+        await(() -> said(robot).contains("couverture"));
+        settle();
+        save("group-done");
+        assertThat(said(robot)).contains("3 toitures", "École Jean-Macé", "Conventions énergétiques");
+        Path zones = folder.resolve("zones.geojson");
+        files.answer(zones);
+        Button save = robot.lookup(".dialog-pane .button").queryAllAs(Button.class).stream()
+                .filter(button -> button.getText().contains("ZAER"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(save::fire);
+        await(() -> Files.isRegularFile(zones));
+        assertThat(Files.readString(zones)).contains("photovoltaïque en toiture", "valable depuis le");
+    }
+
+    /** The sentence of the dialog that is open; empty when there is none. */
+    private static String said(FxRobot robot) {
+        return robot.lookup(".dialog-pane .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     @Test

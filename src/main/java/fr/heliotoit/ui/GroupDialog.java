@@ -1,0 +1,100 @@
+package fr.heliotoit.ui;
+
+import static fr.heliotoit.ui.model.Words.t;
+
+import fr.heliotoit.app.RankRoofs;
+import fr.heliotoit.app.RoofGroup;
+import fr.heliotoit.app.SharePower;
+import fr.heliotoit.rules.Sharing;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Message;
+import fr.heliotoit.text.Texts;
+import java.util.function.BiConsumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.stage.Window;
+
+/** The selected roofs as one project: how production is to be shared, then totals and the table of shares. */
+final class GroupDialog {
+    private GroupDialog() {}
+
+    static void ask(Window owner, int buildings, BiConsumer<Sharing.Keys, Boolean> then) {
+        Form form = new Form(owner, t("group.title"));
+        form.note(t("group.note", Formats.number(buildings)));
+        ComboBox<String> keys = new ComboBox<>();
+        keys.setId("group-keys");
+        keys.getItems().setAll(t("group.keys.dynamic"), t("group.keys.fixed"));
+        keys.getSelectionModel().selectFirst();
+        form.add(t("group.keys"), keys);
+        CheckBox epci = new CheckBox(t("group.epci"));
+        epci.setId("group-epci");
+        form.addWide(epci);
+        form.ask(
+                t("group.go"),
+                () -> null,
+                () -> then.accept(
+                        keys.getSelectionModel().getSelectedIndex() == 1 ? Sharing.Keys.FIXED : Sharing.Keys.DYNAMIC,
+                        epci.isSelected()));
+    }
+
+    /** In words, a line per building that shares. */
+    static String text(RoofGroup group) {
+        RankRoofs.Cluster all = group.cluster();
+        StringBuilder text = new StringBuilder(Texts.current()
+                .text(
+                        "cli.rank.cluster",
+                        all.roofs(),
+                        Formats.quantity(all.peakPowerKWp(), 0, "kWc"),
+                        Formats.quantity(all.yearlyKWh() / 1000, 0, "MWh/an"),
+                        Formats.quantity(all.usableM2(), 0, "m²"),
+                        money(all.investmentEur()),
+                        Formats.quantity(all.widthM(), 0, "m"),
+                        money(all.netPresentValueEur())));
+        if (group.without() > 0) {
+            text.append('\n').append(t("group.without", Formats.number(group.without())));
+        }
+        SharePower.Report sharing = group.sharing();
+        Message why = group.why();
+        if (sharing != null) {
+            text.append("\n\n").append(sharing(sharing));
+        } else if (why != null) {
+            text.append("\n\n").append(t("group.unshared", Texts.current().text(why)));
+        }
+        return text.append("\n\n")
+                .append(t("card.packs", String.join(t("card.packs.and"), group.citations())))
+                .toString();
+    }
+
+    private static String sharing(SharePower.Report report) {
+        StringBuilder text = new StringBuilder(Texts.current()
+                .text(
+                        "cli.sharing.total",
+                        report.producers(),
+                        Formats.quantity(report.peakPowerKWp(), 0, "kWc"),
+                        Formats.quantity(report.result().productionKWh() / 1000, 0, "MWh/an"),
+                        Formats.percent(report.result().selfConsumptionRate(), 0),
+                        Formats.quantity(report.result().surplusKWh() / 1000, 0, "MWh"),
+                        Formats.quantity(report.widthM(), 0, "m")));
+        if (report.tooWide()) {
+            text.append('\n').append(t("group.wide"));
+        }
+        if (report.tooLarge()) {
+            text.append('\n').append(Texts.current().text("cli.sharing.tooLarge"));
+        }
+        for (Sharing.Part part : report.result().parts()) {
+            text.append('\n')
+                    .append(t(
+                            "group.part",
+                            part.name(),
+                            Formats.quantity(part.yearlyKWh(), 0, "kWh"),
+                            Formats.quantity(part.allocatedKWh(), 0, "kWh"),
+                            Formats.percent(part.shareOfProduction(), 1),
+                            Formats.percent(part.coverage(), 0)));
+        }
+        return text.toString();
+    }
+
+    private static String money(double euros) {
+        return Double.isNaN(euros) ? t("group.money") : Formats.quantity(euros / 1000, 0, "k€");
+    }
+}
