@@ -3,6 +3,7 @@ package fr.heliotoit.app;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ProjectStatus;
+import fr.heliotoit.cadastre.Survey;
 import fr.heliotoit.report.BuildingSheet;
 import fr.heliotoit.report.ReportInput;
 import fr.heliotoit.report.SurveySheet;
@@ -68,7 +69,7 @@ public final class PublishSheet {
         if (!file.notes().isBlank()) {
             notes.add(file.notes().strip());
         }
-        file.survey().forEach((field, value) -> notes.add(field + " : " + value));
+        file.survey().forEach((id, answer) -> notes.add(Survey.words(id) + " : " + Survey.shown(id, answer)));
         return String.join(" ; ", notes);
     }
 

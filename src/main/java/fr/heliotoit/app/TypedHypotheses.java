@@ -1,6 +1,7 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingFile;
+import fr.heliotoit.cadastre.Survey;
 import fr.heliotoit.rules.LoadProfiles;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.store.ProjectFile;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypedHypotheses {
     /** Names of the answers in the file of a building; they are not translated. */
-    public static final String CONSUMPTION = "consommation annuelle (kWh)";
+    public static final String CONSUMPTION = Survey.CONSUMPTION;
 
     public static final String PROFILE = "profil de consommation";
     public static final String BATTERY = "batterie (kWh)";

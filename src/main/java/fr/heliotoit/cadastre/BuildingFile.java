@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param buildingId id in the snapshot it was written for
  * @param notes free text, perhaps empty
- * @param survey what was found on site, by the field's name
+ * @param survey what was found on site, by the id of the question ({@link Survey})
  * @param measuredKWh production measured, by year [kWh]
  */
 public record BuildingFile(

@@ -1,14 +1,13 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.Survey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** The sheet to fill by hand on site: what is known already, a plan to draw on, and what a study will ask. */
 public final class SurveySheet {
-    private static final List<String> GROUPS =
-            List.of("access", "cover", "structure", "shade", "electricity", "heritage", "measures");
     private static final int LONGEST = 60;
 
     private SurveySheet() {}
@@ -37,7 +36,7 @@ public final class SurveySheet {
             page.paragraph("note", Words.text("report.survey.notes", Words.cut(notes, 320)));
         }
         page.heading(Words.text("report.survey.form"));
-        for (String group : GROUPS) {
+        for (Survey.Group group : Survey.groups()) {
             group(group, page);
         }
         page.raw("<div class=\"together\">");
@@ -61,19 +60,22 @@ public final class SurveySheet {
                 out);
     }
 
-    /** A table of questions; the answers to choose from stand after a {@code |} each, what is to be written after none. */
-    private static void group(String group, Page page) {
-        page.raw("<div class=\"together\"><table class=\"data form\"><caption>"
-                + Words.escape(Words.text("report.survey." + group)) + "</caption><tbody>");
-        for (String line : Words.text("report.survey." + group + ".lines").split(";")) {
-            String[] parts = line.strip().split("\\|");
-            page.raw("<tr><th scope=\"row\">" + Words.escape(parts[0].strip()) + "</th><td>");
-            for (int i = 1; i < parts.length; i++) {
-                page.raw("<span class=\"choice\"><span class=\"tick\">\u00A0</span>\u00A0"
-                        + Words.escape(parts[i].strip()) + "</span> ");
+    /** A table of questions with the answers to tick, or room to write. */
+    private static void group(Survey.Group group, Page page) {
+        page.raw("<div class=\"together\"><table class=\"data form\"><caption>" + escaped(group.title())
+                + "</caption><tbody>");
+        for (Survey.Question question : group.questions()) {
+            page.raw("<tr><th scope=\"row\">" + escaped(question.words()) + "</th><td>");
+            for (String answer : question.answers()) {
+                page.raw("<span class=\"choice\"><span class=\"tick\">\u00A0</span>\u00A0" + escaped(answer)
+                        + "</span> ");
             }
-            page.raw((parts.length == 1 ? "\u00A0" : "") + "</td></tr>");
+            page.raw((question.answers().isEmpty() ? "\u00A0" : "") + "</td></tr>");
         }
         page.raw("</tbody></table></div>");
+    }
+
+    private static String escaped(String words) {
+        return Words.escape(Words.fine(words));
     }
 }

@@ -3,6 +3,7 @@ package fr.heliotoit.store;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.ProjectStatus;
+import fr.heliotoit.cadastre.Survey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -89,7 +90,14 @@ final class BuildingFiles {
             select.setLong(1, owned.fid());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    survey.put(row.getString(1), row.getString(2));
+                    String name = row.getString(1);
+                    String id = Survey.idOf(name);
+                    if (id.equals(name)) {
+                        survey.put(id, row.getString(2));
+                    } else {
+                        // Of an older version; what stands under the id is newer.
+                        survey.putIfAbsent(id, row.getString(2));
+                    }
                 }
             }
         }

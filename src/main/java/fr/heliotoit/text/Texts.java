@@ -29,6 +29,11 @@ public final class Texts {
         current = new Texts(language.startsWith("en") ? Locale.ENGLISH : Locale.FRENCH);
     }
 
+    /** The words of a language that need not be the chosen one. */
+    public static Texts of(Locale language) {
+        return new Texts(language);
+    }
+
     public Locale locale() {
         return locale;
     }

@@ -7,10 +7,11 @@ import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.cadastre.Survey;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.Dossiers;
-import fr.heliotoit.ui.model.SurveyQuestions;
+import fr.heliotoit.ui.model.HypothesisQuestions;
 import java.time.Year;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,7 +51,7 @@ final class DossierPane extends VBox {
     private final TextField year = new TextField();
     private final TextField energy = new TextField();
     private final Label problem = new Label();
-    private final SurveyPane survey = new SurveyPane(SurveyQuestions.all(), this::answer);
+    private final SurveyPane survey = new SurveyPane(Survey.groups(), this::answer);
     private final TitledPane money = new TitledPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable BuildingRecord record;
@@ -161,7 +162,7 @@ final class DossierPane extends VBox {
         money.expandedProperty().addListener((o, before, now) -> {
             if (now && money.getContent() == null) {
                 SurveyPane fields =
-                        new SurveyPane(List.of(SurveyQuestions.economics(TypedHypotheses.profiles())), this::answer);
+                        new SurveyPane(List.of(HypothesisQuestions.of(TypedHypotheses.profiles())), this::answer);
                 Label note = new Label(t("hypotheses.note"));
                 note.setWrapText(true);
                 note.getStyleClass().add("text-muted");

@@ -1,6 +1,6 @@
 package fr.heliotoit.ui;
 
-import fr.heliotoit.ui.model.SurveyQuestions;
+import fr.heliotoit.cadastre.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +14,16 @@ final class SurveyPane extends VBox {
     private final Map<String, ComboBox<String>> fields = new LinkedHashMap<>();
     private boolean filling;
 
-    /** @param answered takes the key of a question and its answer, empty for none */
-    SurveyPane(List<SurveyQuestions> groups, BiConsumer<String, String> answered) {
+    /** @param answered takes the id of a question and its answer as it is kept, empty for none */
+    SurveyPane(List<Survey.Group> groups, BiConsumer<String, String> answered) {
         getStyleClass().add("survey");
-        for (SurveyQuestions group : groups) {
+        for (Survey.Group group : groups) {
             Label title = new Label(group.title());
             title.getStyleClass().add("card-heading");
             getChildren().add(title);
-            for (SurveyQuestions.Question question : group.questions()) {
+            for (Survey.Question question : group.questions()) {
                 ComboBox<String> field = field(question, answered);
-                Label words = new Label(question.words());
+                Label words = new Label(question.alone());
                 words.getStyleClass().add("text-muted");
                 words.setWrapText(true);
                 words.setLabelFor(field);
@@ -32,16 +32,16 @@ final class SurveyPane extends VBox {
         }
     }
 
-    private ComboBox<String> field(SurveyQuestions.Question question, BiConsumer<String, String> answered) {
+    private ComboBox<String> field(Survey.Question question, BiConsumer<String, String> answered) {
         ComboBox<String> field = new ComboBox<>();
         field.getItems().add("");
         field.getItems().addAll(question.answers());
         field.setEditable(true);
         field.setMaxWidth(Double.MAX_VALUE);
-        field.setAccessibleText(question.words());
+        field.setAccessibleText(question.alone());
         field.valueProperty().addListener((o, before, now) -> {
             if (!filling) {
-                answered.accept(question.key(), now == null ? "" : now);
+                answered.accept(question.id(), now == null ? "" : Survey.kept(question.id(), now));
             }
         });
         // What is typed counts when the field is left, not only on Enter.
@@ -50,15 +50,15 @@ final class SurveyPane extends VBox {
                 field.setValue(field.getEditor().getText());
             }
         });
-        fields.put(question.key(), field);
+        fields.put(question.id(), field);
         return field;
     }
 
-    /** Shows answers by question. */
+    /** Shows answers by the id of their question. */
     void fill(Map<String, String> answers) {
         filling = true;
         try {
-            fields.forEach((question, field) -> field.setValue(answers.getOrDefault(question, "")));
+            fields.forEach((id, field) -> field.setValue(Survey.shown(id, answers.getOrDefault(id, ""))));
         } finally {
             filling = false;
         }

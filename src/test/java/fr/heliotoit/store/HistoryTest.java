@@ -15,6 +15,7 @@ import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.ProjectStatus;
+import fr.heliotoit.cadastre.Survey;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
@@ -261,6 +262,26 @@ class HistoryTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("Quelqu'un d'autre");
         assertThat(ids()).containsExactly("first");
+    }
+
+    @Test
+    void answersThatAnOlderVersionKeptUnderTheWordsOfTheirQuestionsAreFoundByTheirIds() throws Failure {
+        buildings("2024-06", building("a", 687_000));
+        project.saveFile(new BuildingFile(
+                "a",
+                ProjectStatus.VISIT,
+                "",
+                new TreeMap<>(Map.of(
+                        "Covering, kind", "slates",
+                        "Consommation annuelle (kWh)", "12 000",
+                        "charpente_nature", "bois",
+                        "Charpente, nature", "métal")),
+                new TreeMap<>()));
+        assertThat(project.file("a").survey())
+                .containsOnly(
+                        Map.entry("couverture_nature", "slates"),
+                        Map.entry(Survey.CONSUMPTION, "12 000"),
+                        Map.entry("charpente_nature", "bois"));
     }
 
     @Test

@@ -64,7 +64,7 @@ class UsageScreenTest extends WindowTest {
         await(() -> Files.exists(csv));
         assertThat(Files.readString(csv))
                 .isEqualTo("\uFEFFMois;Bâtiments consultés;Fiches remises;Fiches de relevé;Listes pour le conseil;"
-                        + "Rapports;Kits de communication;Exports\r\n" + YearMonth.now() + ";1;1;0;0;0;0;0\r\n");
+                        + "Rapports;Kits;Exports\r\n" + YearMonth.now() + ";1;1;0;0;0;0;0\r\n");
     }
 
     @Test
