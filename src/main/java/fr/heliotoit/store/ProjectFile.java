@@ -152,6 +152,11 @@ public final class ProjectFile implements AutoCloseable {
                 false);
     }
 
+    /** Whether a file is a project at all, exports included; false for other GeoPackages and for what cannot be read. */
+    public static boolean isProject(Path file) {
+        return peek(file, "SELECT 1 FROM projet LIMIT 1", row -> true, false);
+    }
+
     /** The rasters and weather files that a project refers to; none when the file is no project. */
     public static List<Path> references(Path file) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());

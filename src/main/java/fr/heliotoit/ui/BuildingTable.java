@@ -50,6 +50,9 @@ final class BuildingTable extends TableView<BuildingRecord> {
             Attribute.IRRADIATION,
             Attribute.RAISON);
 
+    /** Size of the headings' text at the usual size [px]. */
+    private static final double HEADING = 12;
+
     private static final String CHOSEN = "table.columns";
 
     private final ProjectModel model;
@@ -103,21 +106,29 @@ final class BuildingTable extends TableView<BuildingRecord> {
         TableColumn<BuildingRecord, String> column = new TableColumn<>(AttributeWords.heading(attribute));
         column.setId("column-" + attribute.attributeName());
         column.setUserData(attribute);
-        column.setGraphic(heading(attribute, column));
+        Label heading = heading(attribute, column);
+        column.setGraphic(heading);
+        column.setPrefWidth(width(attribute));
+        // Larger text, wider columns.
+        heading.fontProperty()
+                .addListener((o, before, now) ->
+                        column.setPrefWidth(width(attribute) * Math.max(1, now.getSize() / HEADING)));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(AttributeWords.cell(attribute, row.getValue())));
         boolean number = attribute.type() == Attribute.Type.NUMBER || attribute.type() == Attribute.Type.INTEGER;
-        column.setPrefWidth(
-                switch (attribute) {
-                    case NOM, ADRESSE, RAISON -> 170;
-                    case PRODUCTION, IRRADIATION -> 175;
-                    case ID, PARCELLE, METHODE -> 150;
-                    case PUISSANCE, PRODUCTIBLE -> 150;
-                    default -> 115;
-                });
         if (number) {
             column.getStyleClass().add("number-column");
         }
         return column;
+    }
+
+    /** At the usual size of the text, such that the heading has two lines [px]. */
+    private static double width(Attribute attribute) {
+        return switch (attribute) {
+            case NOM, ADRESSE, RAISON -> 170;
+            case PRODUCTION, IRRADIATION -> 185;
+            case ID, PARCELLE, METHODE, PUISSANCE, PRODUCTIBLE -> 150;
+            default -> 115;
+        };
     }
 
     /** The columns as they are seen, from left to right. */
@@ -163,8 +174,6 @@ final class BuildingTable extends TableView<BuildingRecord> {
         words.setWrapText(true);
         words.getStyleClass().add("table-heading");
         words.prefWidthProperty().bind(column.widthProperty().subtract(26));
-        words.setMinHeight(38);
-        words.setPrefHeight(38);
         words.setMouseTransparent(true);
         return words;
     }

@@ -19,15 +19,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,14 +84,7 @@ final class DossierPane extends VBox {
                 flush();
             }
         });
-        // Tab goes on to the next field; a tabulator has no use in a note.
-        notes.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-                event.consume();
-                notes.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            }
-        });
+        Keys.tabGoesOn(notes);
         pause.setOnFinished(event -> flush());
         TitledPane visit = new TitledPane(t("dossier.survey"), survey);
         visit.setId("dossier-survey");

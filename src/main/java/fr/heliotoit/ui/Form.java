@@ -2,6 +2,8 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.event.ActionEvent;
 import javafx.geometry.VPos;
@@ -11,6 +13,9 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,8 +35,7 @@ final class Form {
         dialog.setHeaderText(title);
         dialog.setResizable(true);
         grid.getStyleClass().add("form");
-        dialog.getDialogPane().setContent(grid);
-        dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        DialogFit.fit(dialog, grid);
         dialog.getDialogPane().setPrefWidth(560);
         problem.getStyleClass().add("error-text");
         problem.setId("form-problem");
@@ -46,8 +50,23 @@ final class Form {
         GridPane.setValignment(words, VPos.TOP);
         field.setMaxWidth(Double.MAX_VALUE);
         GridPane.setHgrow(field, Priority.ALWAYS);
-        field.setAccessibleText(label);
+        name(field, label);
         grid.addRow(row++, words, field);
+    }
+
+    /** What has no name of its own goes by the label: the control, and what is typed into inside of it. */
+    private static void name(Region field, String label) {
+        List<Node> nodes = new ArrayList<>(List.of(field));
+        nodes.addAll(field.getChildrenUnmodifiable());
+        if (field instanceof Spinner<?> spinner) {
+            nodes.add(spinner.getEditor());
+        }
+        for (Node node : nodes) {
+            boolean named = node.getAccessibleText() != null || node instanceof Labeled;
+            if (!named && !label.isEmpty()) {
+                node.setAccessibleText(label);
+            }
+        }
     }
 
     /** A line over the whole width. */
@@ -90,6 +109,9 @@ final class Form {
                 event.consume();
             }
         });
+        // What was wrong is perhaps wrong no longer: the button tells.
+        grid.addEventHandler(KeyEvent.KEY_TYPED, event -> problem.setText(""));
+        grid.addEventHandler(ActionEvent.ACTION, event -> problem.setText(""));
         dialog.setOnHidden(event -> {
             if (dialog.getResult() == accept) {
                 go.run();

@@ -16,6 +16,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class ImportPreviewStep {
                 .addListener((o, before, now) -> show(previews.get(now.intValue())));
         facts.setId("preview-facts");
         facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         rows.setId("preview-rows");
         rows.setAccessibleText(t("wizard.preview.rows"));
         HBox.setHgrow(rows, Priority.ALWAYS);

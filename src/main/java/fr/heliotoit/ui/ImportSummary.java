@@ -96,9 +96,11 @@ final class ImportSummary {
         differences.setMinHeight(Region.USE_PREF_SIZE);
         Label notes = new Label(t("wizard.differences.notes"));
         notes.setWrapText(true);
+        notes.setMinHeight(Region.USE_PREF_SIZE);
         notes.getStyleClass().add("text-muted");
         TableView<Difference> table = new TableView<>(FXCollections.observableArrayList(lines(changes)));
         table.setId("import-changes");
+        table.setAccessibleText(t("wizard.step.differences"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().add(text("wizard.difference.what", 130, Difference::what));
         table.getColumns().add(text("wizard.difference.building", 220, Difference::building));
@@ -148,6 +150,7 @@ final class ImportSummary {
         }
         TableView<Line> table = new TableView<>(FXCollections.observableArrayList(byCode.values()));
         table.setId("import-findings");
+        table.setAccessibleText(t("wizard.step.checks"));
         table.setPrefSize(720, 220);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns()

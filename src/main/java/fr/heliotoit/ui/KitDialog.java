@@ -72,6 +72,7 @@ final class KitDialog {
         keys.setAccessibleText(t("kit.texts"));
         written.setId("kit-text");
         written.setWrapText(true);
+        Keys.tabGoesOn(written);
         written.setPrefRowCount(4);
         written.setAccessibleText(t("kit.written"));
         read.setId("kit-preview");

@@ -109,6 +109,7 @@ final class MainMenu extends MenuBar {
 
     private Menu view(MainWindow window, Workbench bench) {
         CheckMenuItem table = check("table", "F11", bench::showTable);
+        bench.tableShownProperty().addListener((o, before, now) -> table.setSelected(now));
         CheckMenuItem card = check("card", "F10", bench::showCard);
         CheckMenuItem layers = check("layers", "F9", bench::showLayers);
         return menu(

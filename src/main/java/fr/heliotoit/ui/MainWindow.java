@@ -96,6 +96,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(900);
         stage.setMinHeight(600);
+        WindowPlace.restore(stage, services.settings());
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
@@ -141,6 +142,7 @@ public final class MainWindow {
         boolean maximized = stage.isMaximized();
         double width = stage.getWidth();
         double height = stage.getHeight();
+        remember();
         // Every text of the window is set when it is built: it is built anew.
         commands.shutDown();
         workbench.background().close();
@@ -220,10 +222,18 @@ public final class MainWindow {
 
     /** Stops the running job, closes the project and the window. */
     public void quit() {
+        remember();
         commands.shutDown();
         workbench.background().close();
         theme.close();
         stage.close();
+    }
+
+    private void remember() {
+        WindowPlace.keep(stage, services.settings());
+        if (model.project().isPresent()) {
+            workbench.rememberShares();
+        }
     }
 
     private void showProject(@Nullable LoadedProject project) {

@@ -52,6 +52,7 @@ final class NewProjectDialog {
         typed.setPromptText(t("new.commune.prompt"));
         found.setId("new-communes");
         found.setPrefHeight(150);
+        found.setAccessibleText(t("new.commune"));
         found.setCellFactory(list -> new CommuneCell());
         found.setPlaceholder(placeholder(""));
         system.setId("new-crs");

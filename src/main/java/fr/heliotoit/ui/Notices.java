@@ -5,8 +5,10 @@ import static fr.heliotoit.ui.model.Words.t;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.model.Job;
 import fr.heliotoit.ui.model.Jobs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar;
@@ -35,18 +37,29 @@ final class Notices implements Jobs.Listener {
         show(AlertType.INFORMATION, title, text(sentence));
     }
 
-    void tell(String title, Node content) {
+    void tell(String title, Region content) {
         show(AlertType.INFORMATION, title, content);
     }
 
     /** Tells, and offers one thing to do next. */
     void offer(String title, String sentence, String verb, Runnable action) {
+        choose(title, sentence, List.of(new Choice(verb, action)));
+    }
+
+    /** One of several things that can be done next. */
+    record Choice(String verb, Runnable action) {}
+
+    /** Tells, and offers several things to do next, or nothing. */
+    void choose(String title, String sentence, List<Choice> choices) {
         Alert alert = alert(AlertType.INFORMATION, title, text(sentence));
-        ButtonType go = new ButtonType(verb, ButtonBar.ButtonData.LEFT);
-        alert.getButtonTypes().add(go);
+        Map<ButtonType, Runnable> actions = new LinkedHashMap<>();
+        choices.forEach(
+                choice -> actions.put(new ButtonType(choice.verb(), ButtonBar.ButtonData.LEFT), choice.action()));
+        alert.getButtonTypes().addAll(actions.keySet());
         alert.setOnHidden(event -> {
-            if (alert.getResult() == go) {
-                action.run();
+            Runnable chosen = actions.get(alert.getResult());
+            if (chosen != null) {
+                chosen.run();
             }
         });
         alert.show();
@@ -70,18 +83,17 @@ final class Notices implements Jobs.Listener {
         show(AlertType.ERROR, t("notice.defect"), text(t("notice.defect.text", job.title(), String.valueOf(defect))));
     }
 
-    private void show(AlertType type, String title, Node content) {
+    private void show(AlertType type, String title, Region content) {
         alert(type, title, content).show();
     }
 
-    private Alert alert(AlertType type, String title, Node content) {
+    private Alert alert(AlertType type, String title, Region content) {
         Alert alert = new Alert(type, "", new ButtonType(t("close"), ButtonType.CLOSE.getButtonData()));
         alert.initOwner(owner);
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.setGraphic(null);
-        alert.getDialogPane().setContent(content);
-        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        DialogFit.fit(alert, content);
         return alert;
     }
 

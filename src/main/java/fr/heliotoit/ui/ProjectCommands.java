@@ -19,6 +19,7 @@ import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Score;
+import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -143,12 +145,42 @@ public final class ProjectCommands {
         }
     }
 
-    /** Files let fall on the window: a project is opened, anything else is imported into the open one. */
+    /**
+     * Files let fall on the window: a project is opened, anything else is imported. A GeoPackage may be either, and a project that falls on
+     * an open one may be meant as data: that is asked.
+     */
     void dropped(List<Path> files) {
+        Path one = files.size() == 1 ? files.getFirst() : null;
+        if (one == null || !one.toString().toLowerCase(Locale.ROOT).endsWith(".gpkg")) {
+            importDropped(files);
+            return;
+        }
+        // What it is stands in the file, which may lie on a slow server.
+        Thread.ofVirtual().name("dropped").start(() -> {
+            boolean project = ProjectFile.isProject(one);
+            Platform.runLater(() -> dropped(one, project));
+        });
+    }
+
+    private void dropped(Path file, boolean project) {
+        if (!project) {
+            importDropped(List.of(file));
+        } else if (model.project().isEmpty()) {
+            open(file);
+        } else {
+            window.notices()
+                    .choose(
+                            t("drop.title"),
+                            t("drop.text", file.getFileName()),
+                            List.of(
+                                    new Notices.Choice(t("drop.open"), () -> open(file)),
+                                    new Notices.Choice(t("drop.import"), () -> importDropped(List.of(file)))));
+        }
+    }
+
+    private void importDropped(List<Path> files) {
         if (model.project().isPresent()) {
             importFiles(files);
-        } else if (files.size() == 1 && files.getFirst().toString().endsWith(".gpkg")) {
-            open(files.getFirst());
         } else {
             newProject(() -> importFiles(files));
         }

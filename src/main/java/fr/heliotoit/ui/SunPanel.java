@@ -26,6 +26,9 @@ final class SunPanel extends VBox {
     private static final double STEP_H = 0.25;
     private static final Duration FRAME = Duration.millis(200);
 
+    /** For whom the system says that things shall move little: one picture in two seconds. */
+    private static final double SLOW = 0.1;
+
     private final MapComposer composer;
     private final CheckBox shown = new CheckBox(t("sun.shown"));
     private final Slider day = new Slider(1, 365, LocalDate.now().getDayOfYear());
@@ -82,6 +85,7 @@ final class SunPanel extends VBox {
     private void play(boolean on) {
         play.setText(t(on ? "sun.pause" : "sun.play"));
         if (on) {
+            playing.setRate(getScene().getPreferences().isReducedMotion() ? SLOW : 1);
             playing.play();
         } else {
             playing.stop();

@@ -58,7 +58,7 @@ final class Theme {
             }
         }
         Platform.getPreferences().addListener(systemChanged);
-        Platform.getPreferences().colorSchemeProperty().addListener(systemChanged);
+        scene.getPreferences().colorSchemeProperty().addListener(systemChanged);
         apply();
     }
 
@@ -95,11 +95,11 @@ final class Theme {
     /** Listens to the system no longer: another window takes the place of this one. */
     void close() {
         Platform.getPreferences().removeListener(systemChanged);
-        Platform.getPreferences().colorSchemeProperty().removeListener(systemChanged);
+        scene.getPreferences().colorSchemeProperty().removeListener(systemChanged);
     }
 
     private void apply() {
-        boolean systemDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        boolean systemDark = scene.getPreferences().getColorScheme() == ColorScheme.DARK;
         boolean dark = choice.get() == Choice.DARK || (choice.get() != Choice.LIGHT && systemDark);
         boolean contrast = choice.get() == Choice.CONTRAST || (choice.get() == Choice.SYSTEM && systemContrast());
         Application.setUserAgentStylesheet(

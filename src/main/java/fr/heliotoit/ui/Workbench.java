@@ -22,8 +22,11 @@ import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.UserSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,10 +62,15 @@ final class Workbench extends BorderPane {
     /** An address this near to a wall is the building's [m]. */
     private static final double BESIDE_M = 3;
 
-    /** Where the panels end and begin, as shares of the width. */
+    /** Where the panels end and begin until somebody moves them, as shares of width and height. */
     private static final double LAYERS = 0.155;
 
     private static final double CARD = 0.745;
+    private static final double TABLE = 0.64;
+    private static final String SHARE = "panel.share.";
+
+    private final UserSettings settings;
+    private final ReadOnlyBooleanWrapper tableShown = new ReadOnlyBooleanWrapper(true);
 
     /** @param papers buttons that print what the card is about */
     Workbench(
@@ -74,6 +82,7 @@ final class Workbench extends BorderPane {
             Dossiers dossiers,
             List<Button> papers) {
         this.model = model;
+        this.settings = settings;
         this.status = status;
         this.style = new ClassStyle(conventions);
         this.map = new MapView(new Pointing(), this::tip);
@@ -92,6 +101,8 @@ final class Workbench extends BorderPane {
         this.shapes = new ShapeBar(model, map, filter::add);
         map.setTop(shapes);
         setTop(filter);
+        rows.setId("rows");
+        columns.setId("columns");
         rows.setOrientation(Orientation.VERTICAL);
         Tab figures = tab("figures", t("tab.dashboard"));
         figures.setContent(new Dashboard(model, conventions, this::classColour, figures.selectedProperty()));
@@ -100,11 +111,12 @@ final class Workbench extends BorderPane {
         lower = new TabPane(list, figures);
         VBox.setVgrow(table, Priority.ALWAYS);
         lower.setId("lower");
+        lower.setAccessibleText(t("tab.accessible"));
         lower.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         rows.getItems().addAll(map, lower);
-        rows.setDividerPositions(0.64);
+        rows.setDividerPositions(share("table", TABLE));
         columns.getItems().addAll(layers, rows, card);
-        columns.setDividerPositions(LAYERS, CARD);
+        columns.setDividerPositions(share("layers", LAYERS), share("card", CARD));
         SplitPane.setResizableWithParent(layers, false);
         SplitPane.setResizableWithParent(card, false);
         SplitPane.setResizableWithParent(lower, false);
@@ -206,10 +218,42 @@ final class Workbench extends BorderPane {
     void showTable(boolean shown) {
         if (shown && !rows.getItems().contains(lower)) {
             rows.getItems().add(lower);
-            rows.setDividerPositions(0.64);
+            rows.setDividerPositions(share("table", TABLE));
         } else if (!shown) {
             rows.getItems().remove(lower);
         }
+        tableShown.set(shown);
+    }
+
+    /** Whether the rows, or the commune in figures, stand below the map. */
+    ReadOnlyBooleanProperty tableShownProperty() {
+        return tableShown.getReadOnlyProperty();
+    }
+
+    /** Keeps for the next time where the panels end and begin; what is folded stays as it was before. */
+    void rememberShares() {
+        List<Node> items = columns.getItems();
+        if (items.contains(layers)) {
+            keepShare("layers", columns.getDividerPositions()[0]);
+        }
+        if (items.contains(card)) {
+            keepShare("card", columns.getDividerPositions()[items.size() - 2]);
+        }
+        // The figures make room for themselves; that is not where somebody put the rows.
+        if (rows.getItems().contains(lower) && lower.getSelectionModel().getSelectedIndex() == 0) {
+            keepShare("table", rows.getDividerPositions()[0]);
+        }
+    }
+
+    private void keepShare(String panel, double share) {
+        settings.put(SHARE + panel, String.format(Locale.ROOT, "%.3f", share));
+    }
+
+    private double share(String panel, double otherwise) {
+        return settings.get(SHARE + panel)
+                .filter(kept -> kept.matches("0\\.\\d{1,6}"))
+                .map(Double::parseDouble)
+                .orElse(otherwise);
     }
 
     void showCard(boolean shown) {
@@ -237,10 +281,10 @@ final class Workbench extends BorderPane {
             items.add(panel == layers ? 0 : items.size(), panel);
         }
         if (items.contains(layers)) {
-            columns.setDividerPosition(0, LAYERS);
+            columns.setDividerPosition(0, share("layers", LAYERS));
         }
         if (items.contains(card)) {
-            columns.setDividerPosition(items.size() - 2, CARD);
+            columns.setDividerPosition(items.size() - 2, share("card", CARD));
         }
     }
 

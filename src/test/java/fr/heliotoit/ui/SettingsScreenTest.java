@@ -1,6 +1,7 @@
 package fr.heliotoit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.Place;
@@ -12,10 +13,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +69,7 @@ class SettingsScreenTest extends WindowTest {
         assertThat(window.model().filtered().records()).hasSize(left);
         assertThat(window.workbench().map().navigation().viewport().metresPerPixel())
                 .isEqualTo(scale);
-        assertThat(menuBar().getMenus().getFirst().getText()).isEqualTo("File");
+        assertThat(menuBar().getMenus().getFirst().getText()).isEqualTo("_File");
         assertThat(new UserSettings(folder).get(MainWindow.LANGUAGE)).contains("en");
         robot.push(KeyCode.F1);
         settle();
@@ -111,6 +116,102 @@ class SettingsScreenTest extends WindowTest {
         openDemo("panneaux-2.gpkg");
         assertThat(robot.lookup("#lower").tryQuery()).isEmpty();
         assertThat(robot.lookup("#card").tryQuery()).isPresent();
+    }
+
+    @Test
+    void figuresUnfoldTheTableAndItsMenuSaysSo(FxRobot robot) throws Exception {
+        openDemo("plie.gpkg");
+        robot.push(KeyCode.F11);
+        WaitForAsyncUtils.waitForFxEvents();
+        CheckMenuItem table = (CheckMenuItem) items(menuBar().getMenus()).stream()
+                .filter(item -> "menu-table".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.isSelected()).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#lower").tryQuery()).isPresent();
+        assertThat(table.isSelected()).isTrue();
+    }
+
+    @Test
+    void theWindowAndItsPanelsAreWhereTheyWereNextTime() throws Exception {
+        openDemo("place.gpkg");
+        WaitForAsyncUtils.asyncFx(() -> {
+            ((SplitPane) stage.getScene().lookup("#columns")).setDividerPosition(0, 0.25);
+            ((SplitPane) stage.getScene().lookup("#rows")).setDividerPosition(0, 0.5);
+            stage.setWidth(960);
+            stage.setHeight(700);
+        });
+        settle();
+        double layers = ((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0];
+        another();
+        assertThat(stage.getWidth()).isEqualTo(1366);
+        WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, new UserSettings(folder)));
+        openDemo("place-2.gpkg");
+        assertThat(stage.getWidth()).isEqualTo(960);
+        assertThat(stage.getHeight()).isEqualTo(700);
+        assertThat(((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0])
+                .isCloseTo(layers, within(0.03));
+        assertThat(((SplitPane) stage.getScene().lookup("#rows")).getDividerPositions()[0])
+                .isCloseTo(0.5, within(0.03));
+    }
+
+    @Test
+    void aPlaceThatIsOnNoScreenIsNotGoneTo() {
+        UserSettings settings = new UserSettings(folder);
+        settings.put("window.place", "9000 9000 1100 700");
+        WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, settings));
+        settings.put("window.place", "anything");
+        WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, settings));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(List.of(stage.getX(), stage.getWidth())).isEqualTo(List.of(0.0, 1366.0));
+    }
+
+    @Test
+    void theWindowIsDarkWhenTheSystemIsAndOnlyUntilSomebodyChoosesOtherwise() {
+        WaitForAsyncUtils.asyncFx(() -> stage.getScene().getPreferences().setColorScheme(ColorScheme.DARK));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Application.getUserAgentStylesheet()).contains("dark");
+        WaitForAsyncUtils.asyncFx(() -> window.theme().choose(Theme.Choice.LIGHT));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Application.getUserAgentStylesheet()).contains("light");
+        WaitForAsyncUtils.asyncFx(() -> window.theme().choose(Theme.Choice.SYSTEM));
+        WaitForAsyncUtils.asyncFx(() -> stage.getScene().getPreferences().setColorScheme(ColorScheme.LIGHT));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(Application.getUserAgentStylesheet()).contains("light");
+    }
+
+    @Test
+    void aProjectThatFallsOnAnOpenOneIsOpenedOrImportedAsOneWishes(FxRobot robot) throws Exception {
+        Path first = openDemo("premier.gpkg");
+        Path second = openDemo("second.gpkg");
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(first)));
+        await(() -> robot.lookup("Ouvrir ce projet").tryQuery().isPresent());
+        settle();
+        save("drop-project");
+        robot.clickOn("Importer ses bâtiments…");
+        await(() -> robot.lookup("#import-files").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        assertThat(window.model().project().orElseThrow().file()).isEqualTo(second);
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(first)));
+        await(() -> robot.lookup("Ouvrir ce projet").tryQuery().isPresent());
+        settle();
+        robot.clickOn("Ouvrir ce projet");
+        await(() -> window.model().project().orElseThrow().file().equals(first));
+    }
+
+    @Test
+    void withoutAProjectAProjectIsOpenedAndDataAsksForANewOne(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(demo("batiments-2024.gpkg"))));
+        await(() -> robot.lookup("#new-commune").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        Path file = openDemo("depose.gpkg");
+        WaitForAsyncUtils.asyncFx(() -> window.commands().close());
+        await(() -> window.model().project().isEmpty());
+        WaitForAsyncUtils.asyncFx(() -> window.commands().dropped(List.of(file)));
+        await(() -> window.model().project().isPresent());
+        assertThat(window.model().project().orElseThrow().file()).isEqualTo(file);
     }
 
     @Test
