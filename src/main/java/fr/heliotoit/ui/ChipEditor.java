@@ -72,12 +72,16 @@ final class ChipEditor {
         relation.getItems().setAll(Relation.values());
         relation.setConverter(words(r -> t("chip.relation." + r.name().toLowerCase(Locale.ROOT))));
         relation.setAccessibleText(t("chip.relation"));
+        first.setAccessibleText(t("chip.condition"));
         first.setId("chip-first");
         first.setPrefColumnCount(7);
+        second.setAccessibleText(t("chip.and"));
         second.setId("chip-second");
         second.setPrefColumnCount(7);
+        words.setAccessibleText(t("chip.condition"));
         words.setId("chip-words");
         words.setPromptText(t("chip.words.prompt"));
+        classes.setAccessibleText(t("chip.condition"));
         classes.setId("chip-class");
         classes.getItems()
                 .setAll(IntStream.rangeClosed(1, conventions.classes()).boxed().toList());
