@@ -146,15 +146,16 @@ class SettingsScreenTest extends WindowTest {
         settle();
         double layers = ((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0];
         another();
-        assertThat(stage.getWidth()).isEqualTo(1366);
-        WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, new UserSettings(folder)));
         openDemo("place-2.gpkg");
-        assertThat(stage.getWidth()).isEqualTo(960);
-        assertThat(stage.getHeight()).isEqualTo(700);
         assertThat(((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0])
                 .isCloseTo(layers, within(0.03));
         assertThat(((SplitPane) stage.getScene().lookup("#rows")).getDividerPositions()[0])
                 .isCloseTo(0.5, within(0.03));
+        assertThat(stage.getWidth()).isEqualTo(1366);
+        WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, new UserSettings(folder)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getWidth()).isEqualTo(960);
+        assertThat(stage.getHeight()).isEqualTo(700);
     }
 
     @Test
