@@ -47,9 +47,6 @@ public final class TypedHypotheses {
 
     public static final String DWELLING = "logement";
 
-    /** The same asked on the sheet of a visit, in the languages of the product. */
-    private static final List<String> VISIT = List.of("Consommation annuelle (kWh)", "Yearly consumption (kWh)");
-
     private static final Map<String, String> COSTS =
             Map.of(LOAN_SHARE, "loanShare", LOAN_RATE, "loanRate", LOAN_YEARS, "loanYears", DISCOUNT, "discountRate");
 
@@ -61,11 +58,7 @@ public final class TypedHypotheses {
 
     /** Of a year [kWh]; empty when nobody has typed one. */
     OptionalDouble consumptionKWh(String buildingId) {
-        OptionalDouble typed = number(buildingId, CONSUMPTION, 0, 1e9);
-        for (String question : VISIT) {
-            typed = typed.isPresent() ? typed : number(buildingId, question, 0, 1e9);
-        }
-        return typed;
+        return number(buildingId, CONSUMPTION, 0, 1e9);
     }
 
     /** Id of the load profile that somebody has chosen. */

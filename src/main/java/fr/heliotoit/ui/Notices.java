@@ -19,6 +19,11 @@ import javafx.stage.Stage;
 
 /** What the window tells in a dialog. Nothing here waits: the window lives on below. */
 final class Notices implements Jobs.Listener {
+    private static final double WIDTH = 460;
+
+    /** Sentences of more letters take more than one line of {@link #WIDTH}. */
+    private static final int LONG = 60;
+
     private final Stage owner;
     private final Consumer<String> status;
 
@@ -100,7 +105,11 @@ final class Notices implements Jobs.Listener {
     private static Label text(String sentence) {
         Label label = new Label(sentence);
         label.setWrapText(true);
-        label.setMaxWidth(460);
+        label.setMaxWidth(WIDTH);
+        // A dialog is placed by its preferred width, and that of an unwrapped sentence can be wider than the screen.
+        if (sentence.length() > LONG) {
+            label.setPrefWidth(WIDTH);
+        }
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

@@ -102,6 +102,9 @@ class MunicipalRoofsTest extends WindowTest {
         await(() -> said(robot).contains("Évalué"));
         settle();
         save("evaluate-done");
+        assertThat(robot.lookup(".dialog-pane").query().getScene().getWindow().getX())
+                .as("the long sentences are on the screen")
+                .isGreaterThanOrEqualTo(window.stage().getX());
         assertThat(said(robot)).as("an expired pack is announced on screen").startsWith("Données périmées");
         assertThat(said(robot)).contains("Tarifs d'achat", "périmé", "Note d'opportunité");
         robot.push(KeyCode.ENTER);
