@@ -69,7 +69,12 @@ public final class PublishSheet {
         if (!file.notes().isBlank()) {
             notes.add(file.notes().strip());
         }
-        file.survey().forEach((id, answer) -> notes.add(Survey.words(id) + " : " + Survey.shown(id, answer)));
+        // What was typed for the economics (loan, price) is no remark of a visit, and nothing for a list that goes round.
+        file.survey().forEach((id, answer) -> {
+            if (id.equals(Survey.CONSUMPTION) || !TypedHypotheses.ALL.contains(id)) {
+                notes.add(Survey.words(id) + " : " + Survey.shown(id, answer));
+            }
+        });
         return String.join(" ; ", notes);
     }
 
