@@ -18,6 +18,7 @@ final class HelpPages {
             "import",
             "history",
             "compute",
+            "evaluate",
             "report",
             "report.again",
             "sheet",
@@ -40,7 +41,8 @@ final class HelpPages {
             "home",
             "click",
             "box",
-            "clear");
+            "clear",
+            "menu");
 
     private HelpPages() {}
 
