@@ -19,6 +19,7 @@ final class HelpPages {
             "history",
             "compute",
             "evaluate",
+            "group",
             "report",
             "report.again",
             "sheet",

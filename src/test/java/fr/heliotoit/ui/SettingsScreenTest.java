@@ -145,12 +145,13 @@ class SettingsScreenTest extends WindowTest {
         });
         settle();
         double layers = ((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0];
+        double rows = ((SplitPane) stage.getScene().lookup("#rows")).getDividerPositions()[0];
         another();
         openDemo("place-2.gpkg");
         assertThat(((SplitPane) stage.getScene().lookup("#columns")).getDividerPositions()[0])
                 .isCloseTo(layers, within(0.03));
         assertThat(((SplitPane) stage.getScene().lookup("#rows")).getDividerPositions()[0])
-                .isCloseTo(0.5, within(0.03));
+                .isCloseTo(rows, within(0.03));
         assertThat(stage.getWidth()).isEqualTo(1366);
         WaitForAsyncUtils.asyncFx(() -> WindowPlace.restore(stage, new UserSettings(folder)));
         WaitForAsyncUtils.waitForFxEvents();
