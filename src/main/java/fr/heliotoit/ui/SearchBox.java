@@ -61,7 +61,7 @@ final class SearchBox extends TextField {
                 popup.hide();
             } else {
                 // The index is made while the first letters are typed.
-                model.project().ifPresent(project -> searching.submit(() -> answer(project, "")));
+                model.project().ifPresent(project -> searching.submit(() -> prepared(project)));
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -76,6 +76,15 @@ final class SearchBox extends TextField {
         searching.submit(() -> answer(project, typed));
     }
 
+    private static Answer prepared(LoadedProject project) {
+        try {
+            project.search().prepare();
+            return new Answer("", List.of(), "");
+        } catch (Failure unreadable) {
+            return new Answer("", List.of(), unreadable.getMessage());
+        }
+    }
+
     private static Answer answer(LoadedProject project, String typed) {
         try {
             List<Place> found = project.search().find(typed, LIMIT);
@@ -86,7 +95,7 @@ final class SearchBox extends TextField {
     }
 
     private void show(Answer answer) {
-        if (!answer.typed().equals(getText()) || !isFocused()) {
+        if (answer.typed().isEmpty() || !answer.typed().equals(getText()) || !isFocused()) {
             return;
         }
         boolean any = !answer.found().isEmpty();

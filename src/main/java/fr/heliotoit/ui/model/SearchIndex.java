@@ -84,6 +84,11 @@ public final class SearchIndex {
         return found;
     }
 
+    /** Makes the index before it is asked, so that the first letter need not wait. Takes a second for a territory: not on the FX thread. */
+    public void prepare() throws Failure {
+        entries();
+    }
+
     /** Why nothing was found. */
     public static String whyNothing(String typed) {
         boolean elsewhere = TypedCoordinates.of(typed)
