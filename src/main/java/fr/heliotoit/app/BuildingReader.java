@@ -105,7 +105,7 @@ final class BuildingReader {
         int without = withoutHeight;
         List<Building> others = List.copyOf(buildings.values());
         unsaid = MEANINGS.stream().filter(m -> !columns.has(m)).collect(Collectors.toUnmodifiableSet());
-        FootprintCheck check = new FootprintCheck(layer, columns, crs, projectCrs, projectArea);
+        FootprintCheck check = new FootprintCheck(layer, columns, Placing.of(crs, projectCrs, projectArea));
         file.forEach(check::of, f -> add(f, columns));
         leaveOutCovered(others);
         without = withoutHeight - without;

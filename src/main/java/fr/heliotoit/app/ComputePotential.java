@@ -100,21 +100,21 @@ public final class ComputePotential {
         Set<EvaluateAll.Part> evaluated = EvaluateAll.present(project);
         Map<Score.Criterion, Double> weights = RankRoofs.typedWeights(project);
         project.saveOutcomes(snapshot, sources, result.planes(), result.modules(), result.outcomes(), progress);
-        keepIntervals(snapshot);
-        evaluateAgain(evaluated, weights);
+        // The figures are kept: to stop between them and what belongs to them would leave half of it.
+        Progress steady = steady(progress);
+        List<BuildingRecord> computed = project.records();
+        keepIntervals(snapshot, computed, steady);
+        evaluateAgain(evaluated, weights, steady);
         return new ComputeReport(
-                CommuneSummary.of(project.records(), conventions.classes()),
+                CommuneSummary.of(computed, conventions.classes()),
                 result.planes().size(),
                 sources,
                 notes);
     }
 
-    /** What had been evaluated is evaluated anew: the figures that it was made of are no more. The new ones are kept by now, whatever comes. */
-    private void evaluateAgain(Set<EvaluateAll.Part> parts, Map<Score.Criterion, Double> weights) throws Failure {
-        if (parts.isEmpty()) {
-            return;
-        }
-        Progress steady = new Progress() {
+    /** Tells how far it is and is not to be stopped. */
+    private static Progress steady(Progress progress) {
+        return new Progress() {
             @Override
             public void at(String stage, long done, long total) {
                 progress.at(stage, done, total);
@@ -125,16 +125,20 @@ public final class ComputePotential {
                 return false;
             }
         };
+    }
+
+    /** What had been evaluated is evaluated anew: the figures that it was made of are no more. */
+    private void evaluateAgain(Set<EvaluateAll.Part> parts, Map<Score.Criterion, Double> weights, Progress steady)
+            throws Failure {
         EvaluateAll.Report again = EvaluateAll.run(project, parts, packs, weights, steady);
         notes.addAll(again.left().values());
     }
 
     /** No figure stands alone: its interval is kept beside it at once. */
-    private void keepIntervals(Snapshot snapshot) throws Failure {
-        List<BuildingRecord> records = project.records();
+    private void keepIntervals(Snapshot snapshot, List<BuildingRecord> records, Progress steady) throws Failure {
         EnergyModel model = energy == null ? null : energy.withModules(project.moduleFacings());
         Interval[] intervals = new Interval[records.size()];
-        Parallel.<Failure>each(records.size(), "app.stage.interval", progress, i -> {
+        Parallel.<Failure>each(records.size(), "app.stage.interval", steady, i -> {
             if (records.get(i).outcome() instanceof SolarPotential potential) {
                 intervals[i] = model == null
                         ? EnergyModel.intervalOfRaster(potential, packs)

@@ -1,8 +1,6 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Finding;
-import fr.heliotoit.geo.AreaOfUse;
-import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.Footprints;
 import fr.heliotoit.io.ColumnMapping;
 import fr.heliotoit.io.VectorFeature;
@@ -25,16 +23,12 @@ final class FootprintCheck {
 
     private final String layer;
     private final ColumnMapping columns;
-    private final Crs crs;
-    private final Crs projectCrs;
-    private final AreaOfUse.Check area;
+    private final Placing placing;
 
-    FootprintCheck(String layer, ColumnMapping columns, Crs crs, Crs projectCrs, AreaOfUse projectArea) throws Failure {
+    FootprintCheck(String layer, ColumnMapping columns, Placing placing) {
         this.layer = layer;
         this.columns = columns;
-        this.crs = crs;
-        this.projectCrs = projectCrs;
-        this.area = AreaOfUse.of(crs).against(projectArea);
+        this.placing = placing;
     }
 
     /**
@@ -80,23 +74,9 @@ final class FootprintCheck {
             return refuse(
                     findings, "GEOM_NOT_POLYGON", id, null, Message.of("app.import.notPolygon", raw.getGeometryType()));
         }
-        Coordinate centre = polygons.get().getEnvelopeInternal().centre();
-        if (!area.plausible(centre.x, centre.y)) {
-            return refuse(
-                    findings,
-                    "COORDINATES_OUTSIDE",
-                    id,
-                    null,
-                    Message.of(
-                            "app.import.outside",
-                            Formats.number(centre.x, 1),
-                            Formats.number(centre.y, 1),
-                            crs.code(),
-                            projectCrs.code()));
-        }
         Geometry placed;
         try {
-            placed = crs.transform(polygons.get(), projectCrs);
+            placed = placing.place(polygons.get());
         } catch (Failure e) {
             return refuse(findings, "COORDINATES_OUTSIDE", id, null, e.sentence());
         }

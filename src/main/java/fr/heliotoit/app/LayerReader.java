@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
@@ -184,11 +183,11 @@ final class LayerReader {
         Crs crs = placed
                 ? new CrsChoice(projectCrs, given).of(file.path(), file.source(), file.start(), findings)
                 : projectCrs;
-        AreaOfUse.Check area = AreaOfUse.of(crs).against(projectArea);
+        Placing placing = Placing.of(crs, projectCrs, projectArea);
         layers.computeIfAbsent(layer, k -> new ArrayList<>());
         int before = kept;
         int others = elsewhere;
-        file.forEach(f -> add(f, file, layer, crs, area));
+        file.forEach(f -> add(f, file, layer, placing));
         if (elsewhere > others) {
             findings.add(Finding.warning(
                     "OTHER_INSTALLATIONS",
@@ -207,7 +206,7 @@ final class LayerReader {
         findings.addAll(file.source().findings());
     }
 
-    private void add(VectorFeature feature, FeatureFile file, Layer layer, Crs crs, AreaOfUse.Check area) {
+    private void add(VectorFeature feature, FeatureFile file, Layer layer, Placing placing) {
         read++;
         TreeMap<String, String> values = values(feature, file, layer);
         if (layer == Layer.INSTALLATIONS && !NationalRegister.wanted(values, inseeCode)) {
@@ -232,7 +231,7 @@ final class LayerReader {
             }
             geometry = null;
         } else {
-            geometry = placed(geometry, id, crs, area);
+            geometry = placed(geometry, id, placing);
             if (geometry == null) {
                 return;
             }
@@ -275,27 +274,12 @@ final class LayerReader {
                 || layer == Layer.INSTALLATIONS && NationalRegister.COLUMNS.contains(name);
     }
 
-    private @Nullable Geometry placed(Geometry geometry, String id, Crs crs, AreaOfUse.Check area) {
-        Coordinate centre = geometry.getEnvelopeInternal().centre();
-        Geometry placed = null;
-        if (area.plausible(centre.x, centre.y)) {
-            try {
-                placed = crs.transform(geometry, projectCrs);
-            } catch (Failure e) {
-                refuse("COORDINATES_OUTSIDE", id, e.sentence());
-                return null;
-            }
-        }
-        if (placed == null) {
-            refuse(
-                    "COORDINATES_OUTSIDE",
-                    id,
-                    Message.of(
-                            "app.import.outside",
-                            Formats.number(centre.x, 1),
-                            Formats.number(centre.y, 1),
-                            crs.code(),
-                            projectCrs.code()));
+    private @Nullable Geometry placed(Geometry geometry, String id, Placing placing) {
+        Geometry placed;
+        try {
+            placed = placing.place(geometry);
+        } catch (Failure e) {
+            refuse("COORDINATES_OUTSIDE", id, e.sentence());
             return null;
         }
         if (placed instanceof Polygonal && !placed.isValid()) {

@@ -69,7 +69,8 @@ public final class PublishSheet {
         if (!file.notes().isBlank()) {
             notes.add(file.notes().strip());
         }
-        // What was typed for the economics (loan, price) is no remark of a visit, and nothing for a list that goes round.
+        // What was typed for the economics (loan, price) is no remark of a visit, and nothing for a list that goes
+        // round.
         file.survey().forEach((id, answer) -> {
             if (id.equals(Survey.CONSUMPTION) || !TypedHypotheses.ALL.contains(id)) {
                 notes.add(Survey.words(id) + " : " + Survey.shown(id, answer));

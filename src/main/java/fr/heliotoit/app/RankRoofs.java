@@ -11,6 +11,7 @@ import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,29 @@ public final class RankRoofs {
             double usableM2,
             double investmentEur,
             double netPresentValueEur,
-            double widthM) {}
+            double widthM) {
+        /**
+         * In one sentence.
+         *
+         * @param unknown what stands for money that has not been reckoned
+         */
+        public String sentence(String unknown) {
+            return Texts.current()
+                    .text(
+                            "app.rank.cluster",
+                            roofs,
+                            Formats.quantity(peakPowerKWp, 0, "kWc"),
+                            Formats.quantity(yearlyKWh / 1000, 0, "MWh/an"),
+                            Formats.quantity(usableM2, 0, "m²"),
+                            thousands(investmentEur, unknown),
+                            Formats.quantity(widthM, 0, "m"),
+                            thousands(netPresentValueEur, unknown));
+        }
+
+        private static String thousands(double euros, String unknown) {
+            return Double.isNaN(euros) ? unknown : Formats.quantity(euros / 1000, 0, "k€");
+        }
+    }
 
     private RankRoofs() {}
 

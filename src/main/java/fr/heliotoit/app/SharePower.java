@@ -9,6 +9,8 @@ import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Sharing;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,21 @@ public final class SharePower {
             boolean tooWide,
             boolean tooLarge,
             Sharing.Keys keys,
-            Sharing.Result result) {}
+            Sharing.Result result) {
+        /** The totals in one sentence; a second one when there is too much power. */
+        public String sentence() {
+            String total = Texts.current()
+                    .text(
+                            "app.sharing.total",
+                            producers,
+                            Formats.quantity(peakPowerKWp, 0, "kWc"),
+                            Formats.quantity(result.productionKWh() / 1000, 0, "MWh/an"),
+                            Formats.percent(result.selfConsumptionRate(), 0),
+                            Formats.quantity(result.surplusKWh() / 1000, 0, "MWh"),
+                            Formats.quantity(widthM, 0, "m"));
+            return tooLarge ? total + "\n" + Texts.current().text("app.sharing.tooLarge") : total;
+        }
+    }
 
     /**
      * @param producers which roofs (ECQL)

@@ -94,20 +94,7 @@ final class RankCommand implements Callable<Integer> {
                                 chosen.stream()
                                         .map(one -> one.record().building().id())
                                         .collect(Collectors.joining(", "))));
-                out.println(Texts.current()
-                        .text(
-                                "cli.rank.cluster",
-                                all.roofs(),
-                                Formats.quantity(all.peakPowerKWp(), 0, "kWc"),
-                                Formats.quantity(all.yearlyKWh() / 1000, 0, "MWh/an"),
-                                Formats.quantity(all.usableM2(), 0, "m²"),
-                                Double.isNaN(all.investmentEur())
-                                        ? words("unknownMoney")
-                                        : Formats.quantity(all.investmentEur() / 1000, 0, "k€"),
-                                Formats.quantity(all.widthM(), 0, "m"),
-                                Double.isNaN(all.netPresentValueEur())
-                                        ? words("unknownMoney")
-                                        : Formats.quantity(all.netPresentValueEur() / 1000, 0, "k€")));
+                out.println(all.sentence(words("unknownMoney")));
             }
         }
         Citations.print(out, packs);

@@ -75,20 +75,9 @@ final class SharingCommand implements Callable<Integer> {
                         Formats.percent(part.coverage(), 0)));
             }
             table.lines().forEach(out::println);
-            out.println(Texts.current()
-                    .text(
-                            "cli.sharing.total",
-                            report.producers(),
-                            Formats.quantity(report.peakPowerKWp(), 0, "kWc"),
-                            Formats.quantity(report.result().productionKWh() / 1000, 0, "MWh/an"),
-                            Formats.percent(report.result().selfConsumptionRate(), 0),
-                            Formats.quantity(report.result().surplusKWh() / 1000, 0, "MWh"),
-                            Formats.quantity(report.widthM(), 0, "m")));
+            out.println(report.sentence());
             if (report.tooWide()) {
                 out.println(words("tooWide"));
-            }
-            if (report.tooLarge()) {
-                out.println(words("tooLarge"));
             }
         }
         Citations.print(out, packs);

@@ -38,7 +38,8 @@ final class EvaluationTable {
             Attribute.NOTE,
             Attribute.RANG,
             Attribute.EQUIPEMENT,
-            Attribute.MESURE);
+            Attribute.MESURE,
+            Attribute.PRODUCTION_RECALEE);
 
     /** The layers that evaluations look at. */
     private static final Set<String> LAYERS =

@@ -194,36 +194,20 @@ final class Download implements AutoCloseable {
 
     private Message reason(Exception e, URI address) {
         String host = host(address);
-        boolean manual = network.proxy() == Network.Proxy.MANUAL;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case HttpConnectTimeoutException slow -> {
-                    return manual
-                            ? Message.of("tiles.proxy.unreachable", network.proxyHost())
-                            : Message.of("tiles.offline", host);
-                }
-                case HttpTimeoutException slow -> {
-                    return Message.of("tiles.slow", host);
-                }
-                case UnknownHostException unknown -> {
-                    return manual
-                            ? Message.of("tiles.proxy.unreachable", network.proxyHost())
-                            : Message.of("tiles.offline", host);
-                }
-                case UnresolvedAddressException unknown -> {
-                    return manual
-                            ? Message.of("tiles.proxy.unreachable", network.proxyHost())
-                            : Message.of("tiles.offline", host);
-                }
-                case ConnectException refused -> {
-                    return manual
-                            ? Message.of("tiles.proxy.unreachable", network.proxyHost())
-                            : Message.of("tiles.offline", host);
-                }
-                case SSLException untrusted -> {
-                    return Message.of("tiles.certificate", host);
-                }
-                default -> {}
+            if (cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException
+                    || cause instanceof ConnectException) {
+                return network.proxy() == Network.Proxy.MANUAL
+                        ? Message.of("tiles.proxy.unreachable", network.proxyHost())
+                        : Message.of("tiles.offline", host);
+            }
+            if (cause instanceof HttpTimeoutException) {
+                return Message.of("tiles.slow", host);
+            }
+            if (cause instanceof SSLException) {
+                return Message.of("tiles.certificate", host);
             }
         }
         String text = String.valueOf(e.getMessage());

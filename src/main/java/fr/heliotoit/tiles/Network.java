@@ -1,5 +1,6 @@
 package fr.heliotoit.tiles;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,16 @@ public record Network(
         hosts = hosts.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .toList();
+    }
+
+    /** The same with one more host that may be asked. */
+    public Network allowing(String host) {
+        if (allows(host)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(hosts);
+        more.add(host);
+        return new Network(proxy, proxyHost, proxyPort, user, password, more, cacheMegabytes);
     }
 
     boolean allows(String host) {

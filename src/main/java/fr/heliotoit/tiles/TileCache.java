@@ -11,8 +11,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -25,10 +28,18 @@ final class TileCache {
     private static final double MEGABYTE = 1 << 20;
 
     private static final int PRUNE_EVERY = 200;
+    private static final int RECENT = 400;
 
     private final Path folder;
     private final long most;
     private final AtomicInteger kept = new AtomicInteger();
+    /** A map that is dragged asks for the same tiles at every picture. */
+    private final Map<Path, Kept> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Kept> eldest) {
+            return size() > RECENT;
+        }
+    });
 
     /** @param most bytes in all */
     TileCache(Path folder, long most) {
@@ -44,10 +55,15 @@ final class TileCache {
 
     Optional<Kept> get(TileSource source, Tile tile) {
         Path file = file(source, tile);
+        Kept known = recent.get(file);
+        if (known != null) {
+            return Optional.of(known);
+        }
         try {
             Instant when = Files.getLastModifiedTime(file).toInstant();
-            return Optional.of(
-                    new Kept(Files.readAllBytes(file), when.plus(FRESH).isAfter(Instant.now())));
+            Kept read = new Kept(Files.readAllBytes(file), when.plus(FRESH).isAfter(Instant.now()));
+            recent.put(file, read);
+            return Optional.of(read);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -61,6 +77,7 @@ final class TileCache {
             Path part = Files.createTempFile(file.getParent(), "tile", ".part");
             Files.write(part, bytes);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            recent.put(file, new Kept(bytes, true));
             if (kept.incrementAndGet() % PRUNE_EVERY == 0) {
                 prune();
             }
@@ -72,6 +89,7 @@ final class TileCache {
     /** It was no image. */
     void remove(TileSource source, Tile tile) {
         try {
+            recent.remove(file(source, tile));
             Files.deleteIfExists(file(source, tile));
         } catch (IOException e) {
             System.getLogger(TileCache.class.getName()).log(System.Logger.Level.INFO, "tile not removed", e);
@@ -133,6 +151,7 @@ final class TileCache {
 
     private void delete(Entry entry) throws Failure {
         try {
+            recent.remove(entry.file());
             Files.deleteIfExists(entry.file());
         } catch (IOException e) {
             throw failure(e);

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Which background map is shown, of IGN's and of those that were added; remembered, like the way to the web. */
 final class BackgroundChoice extends ComboBox<TileSource> {
@@ -33,17 +31,7 @@ final class BackgroundChoice extends ComboBox<TileSource> {
         setId("background");
         setAccessibleText(t("background.choice"));
         setMaxWidth(Double.MAX_VALUE);
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TileSource source) {
-                return source == null ? "" : source.name();
-            }
-
-            @Override
-            public TileSource fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        setConverter(new ChoiceWords<>(TileSource::name));
         getItems().setAll(TileSource.PRESETS);
         getItems().addAll(added());
         composer.baseMap().use(network());
@@ -86,19 +74,7 @@ final class BackgroundChoice extends ComboBox<TileSource> {
         if (!getItems().contains(source)) {
             getItems().add(source);
         }
-        Network now = network();
-        if (!now.hosts().contains(source.host())) {
-            List<String> hosts = new ArrayList<>(now.hosts());
-            hosts.add(source.host());
-            use(new Network(
-                    now.proxy(),
-                    now.proxyHost(),
-                    now.proxyPort(),
-                    now.user(),
-                    now.password(),
-                    hosts,
-                    now.cacheMegabytes()));
-        }
+        use(network().allowing(source.host()));
         setValue(source);
     }
 

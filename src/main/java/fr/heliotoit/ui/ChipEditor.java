@@ -28,7 +28,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one condition of the filter without a word of query language: an attribute, then what it shall be. */
@@ -65,12 +64,13 @@ final class ChipEditor {
         this.conventions = conventions;
         attribute.setId("chip-attribute");
         attribute.getItems().setAll(Attribute.values());
-        attribute.setConverter(words(AttributeWords::label));
+        attribute.setConverter(new ChoiceWords<>(AttributeWords::label));
         attribute.setVisibleRowCount(16);
         attribute.valueProperty().addListener((o, before, now) -> show(now));
         relation.setId("chip-relation");
         relation.getItems().setAll(Relation.values());
-        relation.setConverter(words(r -> t("chip.relation." + r.name().toLowerCase(Locale.ROOT))));
+        relation.setConverter(
+                new ChoiceWords<>(r -> t("chip.relation." + r.name().toLowerCase(Locale.ROOT))));
         relation.setAccessibleText(t("chip.relation"));
         first.setAccessibleText(t("chip.condition"));
         first.setId("chip-first");
@@ -85,7 +85,7 @@ final class ChipEditor {
         classes.setId("chip-class");
         classes.getItems()
                 .setAll(IntStream.rangeClosed(1, conventions.classes()).boxed().toList());
-        classes.setConverter(words(c -> c + " · " + CardContent.className(conventions, c)));
+        classes.setConverter(new ChoiceWords<>(c -> c + " · " + CardContent.className(conventions, c)));
     }
 
     /**
@@ -253,19 +253,5 @@ final class ChipEditor {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? String.valueOf((long) number)
                 : new java.math.BigDecimal(String.valueOf(number)).toPlainString();
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
     }
 }

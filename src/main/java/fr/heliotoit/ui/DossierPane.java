@@ -12,6 +12,7 @@ import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.HypothesisQuestions;
+import fr.heliotoit.ui.model.Latest;
 import java.time.Year;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,7 +32,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,7 @@ final class DossierPane extends VBox {
     private final TextField energy = new TextField();
     private final Label problem = new Label();
     private final SurveyPane survey = new SurveyPane(Survey.groups(), this::answer);
+    private final Latest<List<String>> profiles = new Latest<>("load profiles", true, this::showMoney);
     private final TitledPane money = new TitledPane();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private @Nullable BuildingRecord record;
@@ -60,7 +61,7 @@ final class DossierPane extends VBox {
         setId("dossier");
         status.setId("dossier-status");
         status.getItems().setAll(ProjectStatus.values());
-        status.setConverter(new StatusWords());
+        status.setConverter(new ChoiceWords<>(s -> Texts.current().text("cadastre.status." + s.code())));
         status.setMaxWidth(Double.MAX_VALUE);
         status.setAccessibleText(t("dossier.status"));
         status.valueProperty().addListener((o, before, now) -> {
@@ -151,20 +152,24 @@ final class DossierPane extends VBox {
         money.setAnimated(false);
         money.expandedProperty().addListener((o, before, now) -> {
             if (now && money.getContent() == null) {
-                SurveyPane fields =
-                        new SurveyPane(List.of(HypothesisQuestions.of(TypedHypotheses.profiles())), this::answer);
-                Label note = new Label(t("hypotheses.note"));
-                note.setWrapText(true);
-                note.getStyleClass().add("text-muted");
-                fields.getChildren().add(note);
-                BuildingRecord shown = record;
-                if (shown != null) {
-                    fields.fill(dossiers.of(shown.building().id()).survey());
-                }
-                money.setContent(fields);
+                // Packs are files: read in the background.
+                profiles.submit(TypedHypotheses::profiles);
             }
         });
         return money;
+    }
+
+    private void showMoney(List<String> loads) {
+        SurveyPane fields = new SurveyPane(List.of(HypothesisQuestions.of(loads)), this::answer);
+        Label note = new Label(t("hypotheses.note"));
+        note.setWrapText(true);
+        note.getStyleClass().add("text-muted");
+        fields.getChildren().add(note);
+        BuildingRecord shown = record;
+        if (shown != null) {
+            fields.fill(dossiers.of(shown.building().id()).survey());
+        }
+        money.setContent(fields);
     }
 
     private void answer(String question, String answer) {
@@ -279,17 +284,5 @@ final class DossierPane extends VBox {
         label.setLabelFor(of);
         label.getStyleClass().add("card-heading");
         return label;
-    }
-
-    private static final class StatusWords extends StringConverter<ProjectStatus> {
-        @Override
-        public String toString(@Nullable ProjectStatus status) {
-            return status == null ? "" : Texts.current().text("cadastre.status." + status.code());
-        }
-
-        @Override
-        public ProjectStatus fromString(String words) {
-            throw new UnsupportedOperationException("chosen, not typed");
-        }
     }
 }

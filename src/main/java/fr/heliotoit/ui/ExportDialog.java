@@ -15,7 +15,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Which buildings go into a file of another program, and into which kind of file. */
@@ -56,7 +55,7 @@ final class ExportDialog {
         format.setId("export-format");
         format.getItems().setAll(FORMATS);
         format.setValue(ExportFormat.xlsx);
-        format.setConverter(new FormatWords());
+        format.setConverter(new ChoiceWords<>(f -> t("export.format." + f.name())));
         ToggleGroup rows = new ToggleGroup();
         shown = button(
                 rows,
@@ -107,17 +106,5 @@ final class ExportDialog {
         button.setId(id);
         button.setToggleGroup(group);
         return button;
-    }
-
-    private static final class FormatWords extends StringConverter<ExportFormat> {
-        @Override
-        public String toString(@Nullable ExportFormat format) {
-            return format == null ? "" : t("export.format." + format.name());
-        }
-
-        @Override
-        public ExportFormat fromString(String words) {
-            throw new UnsupportedOperationException("chosen, not typed");
-        }
     }
 }

@@ -2,7 +2,6 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
-import fr.heliotoit.app.RankRoofs;
 import fr.heliotoit.app.RoofGroup;
 import fr.heliotoit.app.SharePower;
 import fr.heliotoit.rules.Sharing;
@@ -39,17 +38,7 @@ final class GroupDialog {
 
     /** In words, a line per building that shares. */
     static String text(RoofGroup group) {
-        RankRoofs.Cluster all = group.cluster();
-        StringBuilder text = new StringBuilder(Texts.current()
-                .text(
-                        "cli.rank.cluster",
-                        all.roofs(),
-                        Formats.quantity(all.peakPowerKWp(), 0, "kWc"),
-                        Formats.quantity(all.yearlyKWh() / 1000, 0, "MWh/an"),
-                        Formats.quantity(all.usableM2(), 0, "m²"),
-                        money(all.investmentEur()),
-                        Formats.quantity(all.widthM(), 0, "m"),
-                        money(all.netPresentValueEur())));
+        StringBuilder text = new StringBuilder(group.cluster().sentence(t("group.money")));
         if (group.without() > 0) {
             text.append('\n').append(t("group.without", Formats.number(group.without())));
         }
@@ -66,20 +55,9 @@ final class GroupDialog {
     }
 
     private static String sharing(SharePower.Report report) {
-        StringBuilder text = new StringBuilder(Texts.current()
-                .text(
-                        "cli.sharing.total",
-                        report.producers(),
-                        Formats.quantity(report.peakPowerKWp(), 0, "kWc"),
-                        Formats.quantity(report.result().productionKWh() / 1000, 0, "MWh/an"),
-                        Formats.percent(report.result().selfConsumptionRate(), 0),
-                        Formats.quantity(report.result().surplusKWh() / 1000, 0, "MWh"),
-                        Formats.quantity(report.widthM(), 0, "m")));
+        StringBuilder text = new StringBuilder(report.sentence());
         if (report.tooWide()) {
             text.append('\n').append(t("group.wide"));
-        }
-        if (report.tooLarge()) {
-            text.append('\n').append(Texts.current().text("cli.sharing.tooLarge"));
         }
         for (Sharing.Part part : report.result().parts()) {
             text.append('\n')
@@ -92,9 +70,5 @@ final class GroupDialog {
                             Formats.percent(part.coverage(), 0)));
         }
         return text.toString();
-    }
-
-    private static String money(double euros) {
-        return Double.isNaN(euros) ? t("group.money") : Formats.quantity(euros / 1000, 0, "k€");
     }
 }

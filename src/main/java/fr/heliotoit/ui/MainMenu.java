@@ -129,7 +129,7 @@ final class MainMenu extends MenuBar {
     private Menu buildings(MainWindow window, ProjectCommands commands, ObservableValue<Boolean> locked) {
         MenuItem compute = item("compute", "F5", commands::compute);
         compute.disableProperty().bind(locked);
-        MenuItem evaluate = item("evaluate", "F6", commands::evaluate);
+        MenuItem evaluate = item("evaluate", "F6", window.decisions()::evaluate);
         evaluate.disableProperty().bind(locked);
         return menu(
                 "buildings",
@@ -144,7 +144,7 @@ final class MainMenu extends MenuBar {
                 new SeparatorMenuItem(),
                 compute,
                 evaluate,
-                withProject(item("group", "Shortcut+G", commands::group)));
+                withProject(item("group", "Shortcut+G", window.decisions()::group)));
     }
 
     private Menu help(MainWindow window) {

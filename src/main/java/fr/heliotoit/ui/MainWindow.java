@@ -45,6 +45,7 @@ public final class MainWindow {
     private final SearchBox search;
     private final ProjectCommands commands;
     private final PaperCommands papers;
+    private final DecisionCommands decisions;
     private final StartPage start;
     private final RecentProjects recent;
     private final VBox top = new VBox();
@@ -68,6 +69,7 @@ public final class MainWindow {
         this.status = new StatusBar(model, jobs);
         this.commands = new ProjectCommands(this, services);
         this.papers = new PaperCommands(this, services);
+        this.decisions = new DecisionCommands(this, services);
         this.dossiers = new Dossiers(undo, commands::saveDossier);
         this.workbench = new Workbench(
                 model,
@@ -179,6 +181,10 @@ public final class MainWindow {
 
     Workbench workbench() {
         return workbench;
+    }
+
+    DecisionCommands decisions() {
+        return decisions;
     }
 
     PaperCommands papers() {

@@ -21,7 +21,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** How the web is reached, who may be asked, what is kept on this computer, and which background maps there are. */
@@ -51,7 +50,7 @@ final class NetworkDialog {
         Network now = background.network();
         proxy.setId("network-proxy");
         proxy.getItems().setAll(Network.Proxy.values());
-        proxy.setConverter(words(p -> t("network.proxy." + p.name().toLowerCase(java.util.Locale.ROOT))));
+        proxy.setConverter(new ChoiceWords<>(p -> t("network.proxy." + p.name().toLowerCase(java.util.Locale.ROOT))));
         proxy.setValue(now.proxy());
         host.setId("network-host");
         host.setText(now.proxyHost());
@@ -104,7 +103,7 @@ final class NetworkDialog {
         name.setPromptText(t("network.source.name"));
         name.setAccessibleText(t("network.source.name"));
         offered.setId("network-offered");
-        offered.setConverter(words(TileSource::name));
+        offered.setConverter(new ChoiceWords<>(TileSource::name));
         offered.setMaxWidth(Double.MAX_VALUE);
         offered.setAccessibleText(t("network.source.choose"));
         offered.setPromptText(t("network.source.choose"));
@@ -197,17 +196,7 @@ final class NetworkDialog {
             return;
         }
         // Who types an address wants it asked.
-        Network now = chosen();
-        List<String> allowed = new java.util.ArrayList<>(now.hosts());
-        allowed.add(capabilities.getHost());
-        Network asking = new Network(
-                now.proxy(),
-                now.proxyHost(),
-                now.proxyPort(),
-                now.user(),
-                now.password(),
-                allowed,
-                now.cacheMegabytes());
+        Network asking = chosen().allowing(capabilities.getHost());
         URI asked = capabilities;
         added.setText(t("network.try.busy", asked.getHost()));
         aside(added, () -> {
@@ -257,19 +246,5 @@ final class NetworkDialog {
         HBox box = new HBox(8, nodes);
         box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return box;
-    }
-
-    private static <T> StringConverter<T> words(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
     }
 }

@@ -7,18 +7,13 @@ import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.DemoProject;
-import fr.heliotoit.app.EvaluateAll;
 import fr.heliotoit.app.ImportBatch;
 import fr.heliotoit.app.ImportColumns;
 import fr.heliotoit.app.ImportOptions;
 import fr.heliotoit.app.ImportReport;
 import fr.heliotoit.app.Outputs;
-import fr.heliotoit.app.RoofGroup;
-import fr.heliotoit.app.ZaerProposal;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.render.MapPicture;
-import fr.heliotoit.rules.PackKind;
-import fr.heliotoit.rules.Score;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
@@ -29,16 +24,12 @@ import fr.heliotoit.ui.model.ProjectModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -289,70 +280,6 @@ public final class ProjectCommands {
                 });
     }
 
-    /** Energy and money, existing systems, heritage, law and ranking of all buildings: what the card, the table and the papers show. */
-    void evaluate() {
-        try {
-            Score usual = new Score(DataPacks.load(LocalDate.now()).of(PackKind.SCORE), Map.of());
-            Map<Score.Criterion, Double> weights =
-                    Arrays.stream(Score.Criterion.values()).collect(Collectors.toMap(c -> c, usual::weight));
-            new EvaluateDialog(window.stage(), services.settings()).ask(weights, this::evaluate);
-        } catch (Failure unreadable) {
-            window.notices().failure(unreadable);
-        }
-    }
-
-    private void evaluate(Map<Score.Criterion, Double> weights) {
-        work(
-                t("job.evaluate"),
-                (open, progress) -> {
-                    EvaluateAll.Report report =
-                            EvaluateAll.run(open.file(), DataPacks.load(LocalDate.now()), weights, progress);
-                    return new Changed<>(open.load(progress), report);
-                },
-                changed -> {
-                    show(changed.loaded());
-                    EvaluateDialog.show(window.notices(), changed.result());
-                });
-    }
-
-    /** The selected roofs as one project, with totals, shares and zones to save. */
-    void group() {
-        Set<String> ids = window.model().selection().ids();
-        if (ids.isEmpty()) {
-            window.notices().tell(t("group.title"), t("group.none"));
-            return;
-        }
-        GroupDialog.ask(
-                window.stage(),
-                ids.size(),
-                (keys, epci) -> work(
-                        t("job.group"),
-                        (open, progress) -> RoofGroup.of(open.file(), ids, DataPacks.load(LocalDate.now()), keys, epci),
-                        group -> window.notices()
-                                .offer(t("group.title"), GroupDialog.text(group), t("group.zones"), () -> zones(ids))));
-    }
-
-    private void zones(Set<String> ids) {
-        LoadedProject project = model.project().orElse(null);
-        if (project == null) {
-            return;
-        }
-        services.files()
-                .save(FilePicker.Kind.GEOJSON, fileName(project, "geojson"))
-                .ifPresent(file -> work(
-                        t("job.group"),
-                        (open, progress) -> {
-                            ZaerProposal.run(
-                                    open.file(),
-                                    DataPacks.load(LocalDate.now()),
-                                    RoofGroup.expression(ids),
-                                    ZaerProposal.MARGIN_M,
-                                    file);
-                            return file;
-                        },
-                        this::written));
-    }
-
     void exportMap() {
         LoadedProject project = model.project().orElse(null);
         Optional<MapPicture> picture = window.workbench().picture();
@@ -413,7 +340,7 @@ public final class ProjectCommands {
     }
 
     /** What a change of the project gave, with its new state. */
-    private record Changed<R>(LoadedProject loaded, R result) {}
+    record Changed<R>(LoadedProject loaded, R result) {}
 
     /** Work on the project that is open. */
     interface SessionWork<R> {
@@ -474,7 +401,8 @@ public final class ProjectCommands {
                 closed -> {});
     }
 
-    private void show(LoadedProject loaded) {
+    /** Shows another state of the open project, or another project. */
+    void show(LoadedProject loaded) {
         services.recent().opened(loaded.file());
         window.workbench().flush();
         window.dossiers().load(loaded.files());

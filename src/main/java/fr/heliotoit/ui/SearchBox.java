@@ -59,9 +59,12 @@ final class SearchBox extends TextField {
         focusedProperty().addListener((o, before, focused) -> {
             if (!focused) {
                 popup.hide();
-            } else {
-                // The index is made while the first letters are typed.
-                model.project().ifPresent(project -> searching.submit(() -> prepared(project)));
+            }
+        });
+        // Ready before the first letter, and after the first picture of the project, which it must not hold up.
+        model.projectProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                searching.submit(() -> prepared(now));
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -7,8 +7,6 @@ import fr.heliotoit.text.Texts;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Language, colours and size of the text. */
 final class SettingsDialog {
@@ -57,17 +55,7 @@ final class SettingsDialog {
         ComboBox<T> combo = new ComboBox<>();
         combo.setId(id);
         combo.getItems().addAll(values);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        });
+        combo.setConverter(new ChoiceWords<>(words));
         return combo;
     }
 }

@@ -3,22 +3,17 @@ package fr.heliotoit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.heliotoit.cadastre.Commune;
+import fr.heliotoit.LensProject;
 import fr.heliotoit.cadastre.Finding;
-import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.AreaOfUse;
 import fr.heliotoit.geo.Crs;
-import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,25 +23,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /** Coordinates that are not in the system that a file says: what fits is proposed with what to type, and nothing is taken until it is. */
-class CrsTrapsTest {
+class CrsTrapsTest extends LensProject {
     private static final int BUILDINGS = 30;
-
-    @TempDir
-    private Path folder;
-
-    private ProjectFile project;
-
-    @BeforeEach
-    void open() throws Failure {
-        project = ProjectFile.create(
-                folder.resolve("p.gpkg"),
-                new ProjectInfo(new Commune("62498", "Lens", null, null), Crs.LAMBERT_93, false));
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
 
     /** Buildings at a place of France, in any system. */
     private static List<Polygon> buildings(Crs crs, double lon, double lat) throws Failure {

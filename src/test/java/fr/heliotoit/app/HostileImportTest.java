@@ -62,8 +62,8 @@ class HostileImportTest {
 
     @Test
     void anArchiveWhoseEntryLeavesTheFolderIsRefused() throws Exception {
-        for (String name : List.of(
-                "../evasion.geojson", "/tmp/evasion.geojson", "a/../../evasion.geojson", "..\\evasion.geojson")) {
+        for (String name :
+                List.of("../evasion.geojson", "/evasion.geojson", "a/../../evasion.geojson", "..\\evasion.geojson")) {
             refused(zip("glisse.zip", name, "{}".getBytes())).hasMessageContaining("evasion.geojson");
         }
     }

@@ -3,44 +3,22 @@ package fr.heliotoit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.heliotoit.LensProject;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.Layer;
-import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.Crs;
-import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an update of the buildings must not lose, and what it must not take in. */
-class UpdateKeepsTest {
-    @TempDir
-    private Path folder;
-
-    private ProjectFile project;
-
-    @BeforeEach
-    void open() throws Failure {
-        project = ProjectFile.create(
-                folder.resolve("p.gpkg"),
-                new ProjectInfo(new Commune("62498", "Lens", null, null), Crs.LAMBERT_93, false));
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
-
+class UpdateKeepsTest extends LensProject {
     private static String square(double x) {
         double e = x + 10;
         return "\"POLYGON((%s 7037000,%s 7037000,%s 7037010,%s 7037010,%s 7037000))\"".formatted(x, e, e, x, x);

@@ -3,62 +3,39 @@ package fr.heliotoit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.heliotoit.LensProject;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
-import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.cadastre.Survey;
 import fr.heliotoit.cadastre.Usage;
-import fr.heliotoit.geo.Crs;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-class HistoryTest {
+class HistoryTest extends LensProject {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final List<Snapshot.Source> MAJIC = List.of(new Snapshot.Source("buildings", "toits.shp", "ab"));
-
-    @TempDir
-    private Path folder;
-
-    private ProjectFile project;
-
-    @BeforeEach
-    void open() throws Failure {
-        project = ProjectFile.create(
-                folder.resolve("p.gpkg"),
-                new ProjectInfo(new Commune("62498", "Lens", null, null), Crs.LAMBERT_93, false));
-    }
-
-    @AfterEach
-    void close() {
-        project.close();
-    }
 
     private static Geometry square(double x) {
         return FACTORY.toGeometry(new Envelope(x, x + 12, 7_037_000, 7_037_012));
@@ -168,6 +145,27 @@ class HistoryTest {
         assertThat(project.citations(Attribute.PROTECTION)).isEmpty();
         Commits.input(project, new InputFile(InputFile.Kind.SURFACE_MODEL, "mns.tif", "ab", null));
         assertThat(record("A").evaluation()).isEmpty();
+    }
+
+    @Test
+    void aNewRegisterOfSystemsMakesWhatIsReckonedFromItUnknown() throws Exception {
+        buildings("2025-01", building("A", 687_000));
+        compute("A");
+        evaluate(
+                Set.of(Attribute.VAN, Attribute.EQUIPEMENT, Attribute.MESURE, Attribute.PRODUCTION_RECALEE),
+                Map.of(
+                        "A",
+                        Map.of(
+                                Attribute.VAN,
+                                1200.0,
+                                Attribute.EQUIPEMENT,
+                                "registre",
+                                Attribute.MESURE,
+                                900.0,
+                                Attribute.PRODUCTION_RECALEE,
+                                950.0)));
+        Commits.layer(project, Layer.INSTALLATIONS, List.of(new LayerFeature("1", "Mairie", null, new TreeMap<>())));
+        assertThat(record("A").evaluation()).isEqualTo(MONEY);
     }
 
     private List<String> ids() throws Failure {

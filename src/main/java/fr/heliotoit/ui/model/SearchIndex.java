@@ -134,7 +134,6 @@ public final class SearchIndex {
         List<Entry> known = entries;
         if (known == null) {
             known = new ArrayList<>(records.stream()
-                    .parallel()
                     .map(record -> new Entry(
                             Place.Kind.BUILDING,
                             text(record.building()),
