@@ -22,11 +22,18 @@ if /i "%COMMAND:~-5%"==".gpkg" set "COMMAND=window"
 rem Rasters are imported with --as, and the sum of gigabytes wants the second compiler.
 if "%COMMAND%"=="import" for %%a in (%*) do if "%%~a"=="--as" set "COMMAND=import-as"
 set "TUNING="
-rem Vectors make horizons seven times as fast. Java warns of that module on stderr, so only what computes asks for it.
-for %%c in (window demo compute irradiance bench) do if "%COMMAND%"=="%%c" set "TUNING=--add-modules=jdk.incubator.vector"
 rem Over in a second or two: the second compiler and a collector with threads of its own would cost more than they give.
 if not defined HELIOTOIT_OPTS for %%c in (help new import query info zonal history undo diff) do if "%COMMAND%"=="%%c" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-"%JAVA_25%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %TUNING% %HELIOTOIT_OPTS% -cp "%HELIOTOIT_HOME%\lib\heliotoit.jar" fr.heliotoit.Main %*
+rem The JVM keeps the classes of the window in a file, checks it and makes it anew by itself: the second start takes two thirds of the first.
+set "CLASSES="
+if "%COMMAND%"=="window" set "CLASSES=window"
+if "%COMMAND% %~1 %~2 %~3"=="bench bench ui --open" set "CLASSES=bench"
+set "CACHE=%LOCALAPPDATA%\Heliotoit\cache"
+if defined CLASSES if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
+if defined CLASSES if not exist "%CACHE%" set "CLASSES="
+set "KEPT="
+if defined CLASSES set KEPT=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%CLASSES%.jsa" -Xlog:disable
+"%JAVA_25%" --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %TUNING% %HELIOTOIT_OPTS% %KEPT% -jar "%HELIOTOIT_HOME%\lib\heliotoit.jar" %*
 exit /b %ERRORLEVEL%
 
 :word

@@ -90,9 +90,7 @@ final class ChildProcess {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-            command.add("--add-modules=jdk.incubator.vector"); // as the launcher does
-        }
+        command.add("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED"); // as the launcher does
         command.addAll(
                 List.of("-Dheliotoit.home=" + home, "-cp", System.getProperty("java.class.path"), "fr.heliotoit.Main"));
         return command;

@@ -13,7 +13,11 @@ public final class DemoStart {
 
     private DemoStart() {}
 
-    /** @param folder where the demonstration is made */
+    /**
+     * The slowest is the first where the JVM has not yet kept the classes of the window, as on a new machine.
+     *
+     * @param folder where the demonstration is made
+     */
     public static WindowBenchmark.Figure run(Path folder, Progress progress) throws Failure {
         Path demo = DemoProject.create(folder, progress);
         double[] ms = new double[RUNS];
@@ -24,6 +28,6 @@ public final class DemoStart {
                     * 1000;
         }
         Arrays.sort(ms);
-        return new WindowBenchmark.Figure("start", 0, ms[RUNS / 2], ms[RUNS / 2], BOUND_MS, true);
+        return new WindowBenchmark.Figure("start", 0, ms[RUNS / 2], ms[RUNS - 1], BOUND_MS, true);
     }
 }
