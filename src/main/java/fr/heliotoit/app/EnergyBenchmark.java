@@ -110,6 +110,7 @@ public final class EnergyBenchmark {
                             side * side * 0.6,
                             kWp,
                             kWp * year * 0.8,
+                            List.of(),
                             3,
                             30,
                             180,

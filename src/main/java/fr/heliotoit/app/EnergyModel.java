@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,8 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The hours of a roof's production: the planes' directions under the project's weather year, each month scaled to the light that the building
- * receives in it, then reflection, cell temperature, losses and inverter. A computation takes the year's sum from here; of a building whose
- * figure comes from elsewhere (a supplied raster, an older version) the hours are scaled to that figure, which stays the only one.
+ * receives in it, then reflection, cell temperature, losses and inverter. A computation takes the months from here, plane by plane; the hours of
+ * a building are scaled to the figures that it has, by months or by the year alone (a supplied raster, an older version): these stay the only ones.
  */
 public final class EnergyModel {
     private final LightHours light;
@@ -143,14 +144,16 @@ public final class EnergyModel {
     }
 
     /**
-     * What modules yield in a year [kWh/kWc].
+     * What modules yield by month, January first [kWh/kWc].
      *
      * @param facings directions with the powers that they share
      * @param monthsKWhM2 irradiation that the modules receive, shade included, January first [kWh/m²]
      */
-    double yieldKWhPerKWp(List<ModuleFacing> facings, List<Double> monthsKWhM2) {
-        return PlaneYield.ofRoof(light, shares(facings), array(monthsKWhM2), system)
-                .yearKWhPerKWp();
+    List<Double> monthlyKWhPerKWp(List<ModuleFacing> facings, List<Double> monthsKWhM2) {
+        return Arrays.stream(PlaneYield.ofRoof(light, shares(facings), array(monthsKWhM2), system)
+                        .monthlyKWhPerKWp())
+                .boxed()
+                .toList();
     }
 
     LightHours light() {
@@ -176,23 +179,39 @@ public final class EnergyModel {
         double[] months = array(potential.monthlyIrradiationKWhM2());
         PlaneYield yield = PlaneYield.ofRoof(light, facings, months, system);
         double ratio = yield.performanceRatio();
-        double scale = yield.yearKWhPerKWp() > 0 ? potential.yearlyYieldKWh() / yield.yearKWhPerKWp() : 0;
+        double[] scale = scale(potential, yield);
         float[] hours = yield.hourlyKWhPerKWp();
         for (int i = 0; i < hours.length; i++) {
-            hours[i] *= (float) scale;
+            hours[i] *= (float) scale[light.weather().month(i) - 1];
         }
         double[] monthly = yield.monthlyKWhPerKWp();
         for (int m = 0; m < monthly.length; m++) {
-            monthly[m] *= scale;
+            monthly[m] *= scale[m];
         }
         return new Production(
                 hours,
                 monthly,
                 interval(record, potential, facings),
-                yield.clippedKWhPerKWp() * scale,
+                yield.clippedKWhPerKWp() * ratio(potential.yearlyYieldKWh(), yield.yearKWhPerKWp()),
                 potential.method() == SolarPotential.Method.HOURLY
                         ? ratio
                         : conventions.performanceRatio().value());
+    }
+
+    /** Per month: hours add up to the months that the building's figure has, or to its year when it has none. */
+    private static double[] scale(SolarPotential potential, PlaneYield yield) {
+        double[] scale = new double[12];
+        List<Double> months = potential.monthlyYieldKWh();
+        for (int m = 0; m < scale.length; m++) {
+            scale[m] = months.isEmpty()
+                    ? ratio(potential.yearlyYieldKWh(), yield.yearKWhPerKWp())
+                    : ratio(months.get(m), yield.monthlyKWhPerKWp()[m]);
+        }
+        return scale;
+    }
+
+    private static double ratio(double kWh, double kWhPerKWp) {
+        return kWhPerKWp > 0 ? kWh / kWhPerKWp : 0;
     }
 
     private static double @Nullable [] array(List<Double> months) {

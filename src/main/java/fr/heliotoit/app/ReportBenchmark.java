@@ -83,6 +83,11 @@ public final class ReportBenchmark {
                         usable,
                         power,
                         power * irradiation * conventions.performanceRatio().value(),
+                        months.stream()
+                                .map(m -> power
+                                        * m
+                                        * conventions.performanceRatio().value())
+                                .toList(),
                         conventions.classOf(irradiation),
                         30,
                         i * 45 % 360,

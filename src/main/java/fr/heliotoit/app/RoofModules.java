@@ -50,7 +50,8 @@ public final class RoofModules {
                 piece.fitErrorM(),
                 piece.explainedShare(),
                 scan.origin(),
-                scan.overhangM());
+                scan.overhangM(),
+                null);
     }
 
     static ModuleArray array(

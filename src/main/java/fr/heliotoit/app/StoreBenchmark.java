@@ -301,6 +301,7 @@ public final class StoreBenchmark implements AutoCloseable {
                             usable,
                             usable / 5,
                             usable * irradiation * 0.16,
+                            java.util.Collections.nCopies(12, usable * irradiation * 0.16 / 12),
                             1 + random.nextInt(7),
                             30,
                             180,

@@ -5,6 +5,7 @@ import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.ModuleFacing;
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.PlaneEnergy;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.geo.RasterSource;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 
@@ -153,18 +153,24 @@ final class SurfacePotential {
                     fit.support() == RoofFit.Support.PLANES
                             ? OptionalInt.of(field.map(ModuleField::count).orElse(0))
                             : OptionalInt.empty(),
-                    OptionalDouble.of(energy.yieldKWhPerKWp(
+                    energy.monthlyKWhPerKWp(
                             rules.facings(piece, fit.southDeg()).stream()
                                     .map(f -> new ModuleFacing(
                                             f.tiltDeg(), RoofModules.trueAzimuth(f.azimuthDeg(), convergenceDeg), 1))
                                     .toList(),
-                            sun.months())));
+                            sun.months()));
             sunny.add(own);
             if (field.isPresent() && RoofPotential.counts(own, conventions)) {
                 modules.add(RoofModules.array(plane, field.get(), surfaceCrs, projectCrs, convergenceDeg, conventions));
             }
         }
         Outcome outcome = RoofPotential.ofPlanes(sunny, conventions);
-        return new Roof(planes, outcome instanceof NoFigure ? List.of() : modules, outcome);
+        boolean none = outcome instanceof NoFigure;
+        for (int i = 0; i < planes.size(); i++) {
+            PlaneEnergy yields = RoofPotential.energy(sunny.get(i), conventions);
+            // A site that is too small carries no modules at all, however well one plane lies.
+            planes.set(i, planes.get(i).with(none ? new PlaneEnergy(yields.irradiationKWhM2(), 0, List.of()) : yields));
+        }
+        return new Roof(planes, none ? List.of() : modules, outcome);
     }
 }

@@ -1,5 +1,7 @@
 package fr.heliotoit.cadastre;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +39,19 @@ public enum Attribute {
             0,
             r -> r.outcome() instanceof SolarPotential p ? p.method().code() : null),
     MILLESIME("", Type.TEXT, 0, BuildingRecord::vintage),
+    /** The production of January to December, as the hours of the weather year give it. */
+    PRODUCTION_01("kWh", Type.NUMBER, 0, month(1)),
+    PRODUCTION_02("kWh", Type.NUMBER, 0, month(2)),
+    PRODUCTION_03("kWh", Type.NUMBER, 0, month(3)),
+    PRODUCTION_04("kWh", Type.NUMBER, 0, month(4)),
+    PRODUCTION_05("kWh", Type.NUMBER, 0, month(5)),
+    PRODUCTION_06("kWh", Type.NUMBER, 0, month(6)),
+    PRODUCTION_07("kWh", Type.NUMBER, 0, month(7)),
+    PRODUCTION_08("kWh", Type.NUMBER, 0, month(8)),
+    PRODUCTION_09("kWh", Type.NUMBER, 0, month(9)),
+    PRODUCTION_10("kWh", Type.NUMBER, 0, month(10)),
+    PRODUCTION_11("kWh", Type.NUMBER, 0, month(11)),
+    PRODUCTION_12("kWh", Type.NUMBER, 0, month(12)),
     /** Low and high end of the production's interval of 80 %. */
     PRODUCTION_MIN("kWh/an", Type.NUMBER, 0),
     PRODUCTION_MAX("kWh/an", Type.NUMBER, 0),
@@ -71,6 +86,9 @@ public enum Attribute {
     MESURE("kWh/an", Type.NUMBER, 0),
     /** The estimate times measured over estimated of the systems that both are known of. */
     PRODUCTION_RECALEE("kWh/an", Type.NUMBER, 0);
+
+    /** The production of each month, January first. */
+    public static final List<Attribute> MONTHS = List.copyOf(EnumSet.range(PRODUCTION_01, PRODUCTION_12));
 
     /** What the value is: {@code String}, {@code Boolean}, {@code Double} or {@code Integer}. */
     public enum Type {
@@ -110,7 +128,12 @@ public enum Attribute {
 
     /** Whether a computation of the potential gives it by the energy conventions. */
     public boolean computed() {
-        return this == SURFACE || this == PUISSANCE || this == PRODUCTION || this == PRODUCTIBLE || this == CLASSE;
+        return this == SURFACE
+                || this == PUISSANCE
+                || this == PRODUCTION
+                || this == PRODUCTIBLE
+                || this == CLASSE
+                || MONTHS.contains(this);
     }
 
     /** The name in queries, headers and files, such as {@code emprise}. */
@@ -145,6 +168,14 @@ public enum Attribute {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param month 1–12 */
+    private static Function<BuildingRecord, @Nullable Object> month(int month) {
+        return r ->
+                r.outcome() instanceof SolarPotential p && !p.monthlyYieldKWh().isEmpty()
+                        ? p.monthlyYieldKWh().get(month - 1)
+                        : null;
     }
 
     private static @Nullable Object of(BuildingRecord building, Function<SolarPotential, Double> getter) {

@@ -57,12 +57,10 @@ public record CommuneSummary(
                 case SolarPotential p -> {
                     all = all.plus(p);
                     byClass.computeIfPresent(p.suitabilityClass(), (c, total) -> total.plus(p));
-                    List<Double> monthly = p.monthlyIrradiationKWhM2();
+                    List<Double> monthly = p.monthlyYieldKWh();
                     for (int m = 0; m < monthly.size(); m++) {
                         anyMonths = true;
-                        months[m] += p.irradiationKWhM2() > 0
-                                ? p.yearlyYieldKWh() * monthly.get(m) / p.irradiationKWhM2()
-                                : 0;
+                        months[m] += monthly.get(m);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package fr.heliotoit.cadastre;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -14,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param origin how it came to be
  * @param overhangM by how much the outline of the building was widened because its roof reaches beyond its walls; 0 when the contour was
  *     taken as it is; NaN when not measured [m]
+ * @param energy what its modules yield; null when not computed, or by a version that did not keep it
  */
 public record RoofPlane(
         String id,
@@ -25,7 +27,8 @@ public record RoofPlane(
         double fitErrorM,
         double explainedShare,
         Origin origin,
-        double overhangM) {
+        double overhangM,
+        @Nullable PlaneEnergy energy) {
     /** How a plane came to be; the code is what files say. */
     public enum Origin {
         /** Found in the surface model. */
@@ -82,7 +85,8 @@ public record RoofPlane(
                 fitErrorM,
                 explainedShare,
                 Origin.FOUND,
-                Double.NaN);
+                Double.NaN,
+                null);
     }
 
     public RoofPlane {
@@ -109,7 +113,24 @@ public record RoofPlane(
                 fitErrorM,
                 explainedShare,
                 origin,
-                overhangM);
+                overhangM,
+                energy);
+    }
+
+    /** The same plane with what its modules yield. */
+    public RoofPlane with(PlaneEnergy yields) {
+        return new RoofPlane(
+                id,
+                buildingId,
+                outline,
+                surfaceTiltDeg,
+                surfaceAzimuthDeg,
+                areaM2,
+                fitErrorM,
+                explainedShare,
+                origin,
+                overhangM,
+                yields);
     }
 
     static String renamed(String plane, String former, String building) {

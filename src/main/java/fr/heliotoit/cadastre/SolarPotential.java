@@ -11,6 +11,8 @@ import java.util.List;
  * @param usableAreaM2 area of the modules that fit [m²]
  * @param peakPowerKWp power of the modules [kWc]
  * @param yearlyYieldKWh estimated production [kWh/yr]
+ * @param monthlyYieldKWh the same by month, January first [kWh], as the hourly chain gives it; empty when nobody knows: a yearly raster, or a
+ *     file of a version that did not keep it
  * @param suitabilityClass 1 (worst) … n, by the conventions' thresholds
  * @param tiltDeg tilt of the plane that yields most [°]; NaN when planes are not known
  * @param azimuthDeg true azimuth of that plane [°, north 0, clockwise]; NaN when not known or flat
@@ -23,6 +25,7 @@ public record SolarPotential(
         double usableAreaM2,
         double peakPowerKWp,
         double yearlyYieldKWh,
+        List<Double> monthlyYieldKWh,
         int suitabilityClass,
         double tiltDeg,
         double azimuthDeg,
@@ -60,10 +63,8 @@ public record SolarPotential(
     }
 
     public SolarPotential {
-        monthlyIrradiationKWhM2 = List.copyOf(monthlyIrradiationKWhM2);
-        if (!monthlyIrradiationKWhM2.isEmpty() && monthlyIrradiationKWhM2.size() != 12) {
-            throw new IllegalArgumentException(monthlyIrradiationKWhM2.size() + " months");
-        }
+        monthlyIrradiationKWhM2 = Months.copyOf(monthlyIrradiationKWhM2);
+        monthlyYieldKWh = Months.copyOf(monthlyYieldKWh);
         if (!(irradiationKWhM2 >= 0
                 && roofAreaM2 > 0
                 && usableAreaM2 >= 0
@@ -72,6 +73,11 @@ public record SolarPotential(
             throw new IllegalArgumentException(
                     "potential " + irradiationKWhM2 + " " + roofAreaM2 + " " + usableAreaM2 + " " + peakPowerKWp);
         }
+    }
+
+    /** Whether months of light are known and those of the production are not: a file of an older version, to be computed anew. */
+    public boolean monthsUnknown() {
+        return monthlyYieldKWh.isEmpty() && !monthlyIrradiationKWhM2.isEmpty();
     }
 
     /** Yearly production per installed power [kWh/kWc/yr]; NaN without power. */

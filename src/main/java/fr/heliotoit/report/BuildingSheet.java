@@ -135,6 +135,9 @@ public final class BuildingSheet {
     private static void months(ReportInput input, SolarPotential p, Page page) {
         List<Double> months = Facts.months(p);
         if (months.isEmpty()) {
+            if (p.monthsUnknown()) {
+                page.paragraph("note", Words.text("report.months.unknown"));
+            }
             return;
         }
         page.raw("<div class=\"together\">");

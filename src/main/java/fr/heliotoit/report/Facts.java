@@ -184,12 +184,7 @@ final class Facts {
 
     /** The production by month [kWh]; empty when the months are not known or there is none. */
     static List<Double> months(SolarPotential p) {
-        if (p.monthlyIrradiationKWhM2().isEmpty() || !(p.yearlyYieldKWh() > 0)) {
-            return List.of();
-        }
-        return p.monthlyIrradiationKWhM2().stream()
-                .map(m -> p.yearlyYieldKWh() * m / p.irradiationKWhM2())
-                .toList();
+        return p.yearlyYieldKWh() > 0 ? p.monthlyYieldKWh() : List.of();
     }
 
     /** Bars of the months, in kWh or MWh by size. */

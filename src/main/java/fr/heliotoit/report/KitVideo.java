@@ -214,6 +214,7 @@ final class KitVideo {
                 usable,
                 power,
                 power * irradiation * input.conventions().performanceRatio().value(),
+                List.of(),
                 input.conventions().classOf(irradiation),
                 35,
                 180,

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.time.Month;
@@ -13,6 +14,12 @@ final class MonthsSection implements Section {
     public void write(ReportInput input, Page page) {
         List<Double> months = input.summary().monthlyYieldKWh();
         double year = months.stream().mapToDouble(Double::doubleValue).sum();
+        boolean unknown =
+                input.records().stream().anyMatch(r -> r.outcome() instanceof SolarPotential p && p.monthsUnknown());
+        if (!(year > 0) && unknown) {
+            page.heading(Words.text("report.months.title"));
+            page.paragraph(Words.text("report.months.unknown"));
+        }
         if (!(year > 0)) {
             return;
         }

@@ -95,6 +95,7 @@ final class Neighbourhoods {
                     0,
                     0,
                     0,
+                    List.of(),
                     conventions.classOf(mean),
                     Double.NaN,
                     Double.NaN,

@@ -2,12 +2,13 @@ package fr.heliotoit.rules;
 
 import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.PlaneEnergy;
 import fr.heliotoit.cadastre.SolarPotential;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -31,7 +32,7 @@ public final class RoofPotential {
      * @param irradiationKWhM2 yearly, mean over the plane [kWh/m²]
      * @param monthlyKWhM2 the same by month; empty when not known
      * @param modules whole modules that fit; empty when none could be laid because the plane is only a makeshift
-     * @param yieldKWhPerKWp what modules there yield by the hourly chain [kWh/kWc/yr]; empty when only the irradiation is known
+     * @param monthlyKWhPerKWp what modules there yield by the hourly chain, January first [kWh/kWc]; empty when only the irradiation is known
      */
     public record SunnyPlane(
             double areaM2,
@@ -40,7 +41,7 @@ public final class RoofPotential {
             double irradiationKWhM2,
             List<Double> monthlyKWhM2,
             OptionalInt modules,
-            OptionalDouble yieldKWhPerKWp) {}
+            List<Double> monthlyKWhPerKWp) {}
 
     /** Whether a plane is large and level enough for modules, whatever its sun. */
     public static boolean buildable(double areaM2, double tiltDeg, Conventions conventions) {
@@ -77,19 +78,44 @@ public final class RoofPotential {
         SunnyPlane main =
                 Collections.max(sunny, Comparator.comparingDouble(p -> powerKWp(p, conventions) * p.irradiationKWhM2));
         double irradiation = mean(sunny, SunnyPlane::irradiationKWhM2);
+        boolean hourly = sunny.stream().noneMatch(p -> p.monthlyKWhPerKWp.isEmpty());
+        List<PlaneEnergy> energies =
+                sunny.stream().map(p -> energy(p, conventions)).toList();
         return new SolarPotential(
                 irradiation,
                 months(sunny),
                 planes.stream().mapToDouble(SunnyPlane::areaM2).sum(),
                 sunny.stream().mapToDouble(p -> usableM2(p, conventions)).sum(),
                 power,
-                sunny.stream().mapToDouble(p -> yieldKWh(p, conventions)).sum(),
+                hourly
+                        ? energies.stream()
+                                .mapToDouble(PlaneEnergy::yearlyYieldKWh)
+                                .sum()
+                        : yieldKWh(sunny, conventions),
+                hourly ? sum(energies) : List.of(),
                 conventions.classOf(irradiation),
                 main.tiltDeg,
                 flat(main, conventions) ? Double.NaN : main.azimuthDeg,
-                sunny.stream().allMatch(p -> p.yieldKWhPerKWp.isPresent())
-                        ? SolarPotential.Method.HOURLY
-                        : SolarPotential.Method.MODULE_LAYOUT);
+                hourly ? SolarPotential.Method.HOURLY : SolarPotential.Method.MODULE_LAYOUT);
+    }
+
+    /** What the modules of one plane yield by the hourly chain; nothing where they do not count. */
+    public static PlaneEnergy energy(SunnyPlane plane, Conventions conventions) {
+        double power = counts(plane, conventions) ? powerKWp(plane, conventions) : 0;
+        return new PlaneEnergy(
+                plane.irradiationKWhM2,
+                power,
+                power > 0 ? plane.monthlyKWhPerKWp.stream().map(m -> m * power).toList() : List.of());
+    }
+
+    private static List<Double> sum(List<PlaneEnergy> energies) {
+        double[] months = new double[12];
+        for (PlaneEnergy energy : energies) {
+            for (int m = 0; m < energy.monthlyYieldKWh().size(); m++) {
+                months[m] += energy.monthlyYieldKWh().get(m);
+            }
+        }
+        return Arrays.stream(months).boxed().toList();
     }
 
     /** Why planes that could be built on carry no site: nothing fits, it is too little anyway, or the sun is missing. */
@@ -126,6 +152,7 @@ public final class RoofPotential {
                 usable,
                 power,
                 yieldKWh(power, irradiationKWhM2, conventions),
+                List.of(),
                 conventions.classOf(irradiationKWhM2),
                 Double.NaN,
                 Double.NaN,
@@ -162,11 +189,10 @@ public final class RoofPotential {
         return powerKWp * irradiationKWhM2 * conventions.performanceRatio().value();
     }
 
-    private static double yieldKWh(SunnyPlane plane, Conventions conventions) {
-        double power = powerKWp(plane, conventions);
-        return plane.yieldKWhPerKWp.isPresent()
-                ? power * plane.yieldKWhPerKWp.getAsDouble()
-                : yieldKWh(power, plane.irradiationKWhM2, conventions);
+    private static double yieldKWh(List<SunnyPlane> planes, Conventions conventions) {
+        return planes.stream()
+                .mapToDouble(p -> yieldKWh(powerKWp(p, conventions), p.irradiationKWhM2, conventions))
+                .sum();
     }
 
     private static double mean(List<SunnyPlane> planes, java.util.function.ToDoubleFunction<SunnyPlane> value) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record BuildingSql(String condition, List<Object> parameters, boolean exact) {
     /** Columns of the table, named as the attributes. */
-    private static final Set<Attribute> COLUMNS = EnumSet.of(
+    static final Set<Attribute> COLUMNS = EnumSet.of(
             Attribute.ID,
             Attribute.NOM,
             Attribute.ADRESSE,

@@ -28,7 +28,6 @@ import org.locationtech.jts.io.ParseException;
 /** The tables {@code batiments} and {@code potentiels}: the buildings of the current snapshot with their figures. */
 final class BuildingTable {
     private static final int EVERY = 1000;
-    private static final int MONTHS = 12;
 
     private BuildingTable() {}
 
@@ -116,7 +115,8 @@ final class BuildingTable {
             }
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO potentiels SELECT a.fid, batiments.id, a.m01, a.m02, a.m03, a.m04, a.m05, a.m06, a.m07,"
-                            + " a.m08, a.m09, a.m10, a.m11, a.m12 FROM batiments JOIN archive_potentiels a ON a.snapshot = ?1"
+                            + " a.m08, a.m09, a.m10, a.m11, a.m12, " + Schema.MONTH_COLUMNS
+                            + " FROM batiments JOIN archive_potentiels a ON a.snapshot = ?1"
                             + " AND a.batiment = " + Lineage.FORMER_ID + " WHERE batiments.raison IS NULL")) {
                 insert.setLong(1, origin);
                 insert.setLong(2, entry);
@@ -152,9 +152,10 @@ final class BuildingTable {
         try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET toiture = ?, surface = ?,"
                         + " inclinaison = ?, orientation = ?, irradiation = ?, puissance = ?, production = ?,"
                         + " productible = ?, classe = ?, methode = ?, raison = ? WHERE id = ?");
-                PreparedStatement months = connection.prepareStatement(
-                        "INSERT INTO potentiels(batiment, m01, m02, m03, m04,"
-                                + " m05, m06, m07, m08, m09, m10, m11, m12) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement months =
+                        connection.prepareStatement("INSERT INTO potentiels(batiment, m01, m02, m03, m04,"
+                                + " m05, m06, m07, m08, m09, m10, m11, m12, " + Schema.MONTH_COLUMNS + ") VALUES (?"
+                                + ", ?".repeat(2 * Schema.MONTHS) + ")")) {
             int done = 0;
             for (Map.Entry<String, Outcome> entry : outcomes.entrySet()) {
                 if (done++ % EVERY == 0) {
@@ -190,9 +191,11 @@ final class BuildingTable {
                         update.setNull(11, Types.VARCHAR);
                         if (!p.monthlyIrradiationKWhM2().isEmpty()) {
                             months.setString(1, entry.getKey());
-                            for (int m = 0; m < MONTHS; m++) {
+                            for (int m = 0; m < Schema.MONTHS; m++) {
                                 months.setDouble(
                                         m + 2, p.monthlyIrradiationKWhM2().get(m));
+                                List<Double> yields = p.monthlyYieldKWh();
+                                Sql.set(months, m + 2 + Schema.MONTHS, yields.isEmpty() ? Double.NaN : yields.get(m));
                             }
                             months.addBatch();
                         }
@@ -210,7 +213,7 @@ final class BuildingTable {
     /** Ordered by id. */
     static List<BuildingRecord> read(Connection connection, Rows rows) throws SQLException {
         Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, rows);
-        Map<String, List<Double>> months = months(connection, rows);
+        Map<String, MonthsOf> months = months(connection, rows);
         Map<String, Map<Attribute, Object>> evaluations =
                 rows.isArchived() ? Map.of() : EvaluationTable.read(connection, rows);
         List<BuildingRecord> records = new ArrayList<>();
@@ -231,7 +234,7 @@ final class BuildingTable {
                     records.add(new BuildingRecord(
                             building,
                             planes.getOrDefault(id, List.of()),
-                            outcome(row, months.getOrDefault(id, List.of())),
+                            outcome(row, months.getOrDefault(id, MonthsOf.NONE)),
                             row.getString("millesime"),
                             evaluations.getOrDefault(id, Map.of())));
                 } catch (Sql.OddValue e) {
@@ -256,7 +259,7 @@ final class BuildingTable {
         return usage;
     }
 
-    private static Outcome outcome(ResultSet row, List<Double> months) throws SQLException {
+    private static Outcome outcome(ResultSet row, MonthsOf months) throws SQLException {
         @Nullable String reason = row.getString("raison");
         @Nullable String method = row.getString("methode");
         if (reason == null && method == null) {
@@ -268,29 +271,35 @@ final class BuildingTable {
         }
         return new SolarPotential(
                 Sql.number(row, "irradiation"),
-                months,
+                months.irradiation,
                 Sql.number(row, "toiture"),
                 Sql.number(row, "surface"),
                 Sql.number(row, "puissance"),
                 Sql.number(row, "production"),
+                months.yield,
                 (int) Sql.number(row, "classe"),
                 Sql.number(row, "inclinaison"),
                 Sql.number(row, "orientation"),
                 SolarPotential.Method.ofCode(method));
     }
 
-    private static Map<String, List<Double>> months(Connection connection, Rows rows) throws SQLException {
-        Map<String, List<Double>> months = new HashMap<>();
+    /** @param irradiation light in the plane [kWh/m²] @param yield production [kWh], empty when not kept */
+    private record MonthsOf(List<Double> irradiation, List<Double> yield) {
+        static final MonthsOf NONE = new MonthsOf(List.of(), List.of());
+    }
+
+    private static Map<String, MonthsOf> months(Connection connection, Rows rows) throws SQLException {
+        Map<String, MonthsOf> months = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT batiment, m01, m02, m03, m04, m05, m06, m07, m08, m09, m10,"
-                                + " m11, m12 FROM " + rows.of("potentiels"))) {
+                                + " m11, m12, " + Schema.MONTH_COLUMNS + " FROM " + rows.of("potentiels"))) {
             while (row.next()) {
-                List<Double> values = new ArrayList<>(MONTHS);
-                for (int m = 0; m < MONTHS; m++) {
+                List<Double> values = new ArrayList<>(Schema.MONTHS);
+                for (int m = 0; m < Schema.MONTHS; m++) {
                     values.add(row.getDouble(m + 2));
                 }
-                months.put(row.getString(1), values);
+                months.put(row.getString(1), new MonthsOf(values, Schema.months(row)));
             }
         }
         return months;

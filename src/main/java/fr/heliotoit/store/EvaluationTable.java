@@ -95,7 +95,7 @@ final class EvaluationTable {
         String same = "batiments JOIN archive_batiments a ON a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID
                 + " AND a.geom = batiments.geom AND "
                 + Arrays.stream(Attribute.values())
-                        .filter(a -> !a.evaluated() && a != Attribute.ID && a != Attribute.MILLESIME)
+                        .filter(a -> BuildingSql.COLUMNS.contains(a) && a != Attribute.ID && a != Attribute.MILLESIME)
                         .map(a -> "a." + a.attributeName() + " IS batiments." + a.attributeName())
                         .collect(Collectors.joining(" AND "));
         String columns = String.join(", ", columns(connection));

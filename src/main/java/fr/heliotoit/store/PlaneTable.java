@@ -1,5 +1,6 @@
 package fr.heliotoit.store;
 
+import fr.heliotoit.cadastre.PlaneEnergy;
 import fr.heliotoit.cadastre.RoofPlane;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.ParseException;
 
 /** The table {@code pans}: roof planes of the current snapshot. */
@@ -22,7 +25,8 @@ final class PlaneTable {
         FeatureTable table = new FeatureTable(connection, "pans");
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO pans(fid, geom, id, batiment, inclinaison, orientation, surface, ecart, part_expliquee, origine,"
-                        + " debord) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " debord, irradiation, puissance, production, productible, " + Schema.MONTH_COLUMNS
+                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?" + ", ?".repeat(4 + Schema.MONTHS) + ")")) {
             long fid = 0;
             for (RoofPlane plane : planes) {
                 fid++;
@@ -37,6 +41,7 @@ final class PlaneTable {
                 Sql.set(insert, 9, plane.explainedShare());
                 insert.setString(10, plane.origin().code());
                 Sql.set(insert, 11, plane.overhangM());
+                energy(insert, plane.energy());
                 insert.addBatch();
                 if (fid % EVERY == 0) {
                     insert.executeBatch();
@@ -46,6 +51,32 @@ final class PlaneTable {
             insert.executeBatch();
         }
         table.finish();
+    }
+
+    /** A production of a plane without modules is 0, of one that nobody has computed not known. */
+    private static void energy(PreparedStatement insert, @Nullable PlaneEnergy energy) throws SQLException {
+        double[] values = new double[4 + Schema.MONTHS];
+        Arrays.fill(values, Double.NaN);
+        if (energy != null) {
+            values[0] = energy.irradiationKWhM2();
+            values[1] = energy.powerKWp();
+            values[2] = energy.yearlyYieldKWh();
+            values[3] = energy.specificYieldKWhPerKWp();
+            for (int m = 0; m < energy.monthlyYieldKWh().size(); m++) {
+                values[4 + m] = energy.monthlyYieldKWh().get(m);
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            Sql.set(insert, 12 + i, values[i]);
+        }
+    }
+
+    private static @Nullable PlaneEnergy energy(ResultSet row) throws SQLException {
+        double irradiation = Sql.number(row, "irradiation");
+        if (Double.isNaN(irradiation)) {
+            return null;
+        }
+        return new PlaneEnergy(irradiation, Sql.number(row, "puissance"), Schema.months(row));
     }
 
     /** Planes by building. */
@@ -65,7 +96,8 @@ final class PlaneTable {
                             Sql.number(row, "ecart"),
                             Sql.number(row, "part_expliquee"),
                             RoofPlane.Origin.ofCode(row.getString("origine")),
-                            Sql.number(row, "debord"));
+                            Sql.number(row, "debord"),
+                            energy(row));
                     planes.computeIfAbsent(plane.buildingId(), k -> new ArrayList<>())
                             .add(plane);
                 } catch (ParseException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package fr.heliotoit.store;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.geo.Crs;
@@ -13,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
+
+    static final int MONTHS = 12;
+
+    /** The columns of the months' production, as the attributes are called, from {@code production_01} on. */
+    static final String MONTH_COLUMNS =
+            Attribute.MONTHS.stream().map(Attribute::attributeName).collect(Collectors.joining(", "));
 
     /** "GPKG". */
     static final int APPLICATION_ID = 0x47504B47;
@@ -114,6 +123,44 @@ final class Schema {
         if (from < 8) {
             toFormat8(connection);
         }
+        if (from < 9) {
+            toFormat9(connection);
+        }
+    }
+
+    /** 9: the production by month, of buildings and of planes, as the hours give it; of earlier computations it is not known. */
+    private static void toFormat9(Connection connection) throws SQLException {
+        List<String> months = List.of(MONTH_COLUMNS.split(", "));
+        List<String> energy = new ArrayList<>(List.of("irradiation", "puissance", "production", "productible"));
+        energy.addAll(months);
+        for (String archive : List.of("", "archive_")) {
+            for (String column : months) {
+                addColumn(connection, archive + "potentiels", column);
+            }
+            for (String column : energy) {
+                addColumn(connection, archive + "pans", column);
+            }
+        }
+        property(connection, "format", "9");
+    }
+
+    private static void addColumn(Connection connection, String table, String column) throws SQLException {
+        if (count(connection, "pragma_table_info('" + table + "') WHERE name = '" + column + "'") == 0) {
+            Sql.execute(connection, "ALTER TABLE " + table + " ADD COLUMN " + column + " DOUBLE");
+        }
+    }
+
+    /** The months' production of a row; empty when they are not known. */
+    static List<Double> months(ResultSet row) throws SQLException {
+        List<Double> months = new ArrayList<>(MONTHS);
+        for (Attribute month : Attribute.MONTHS) {
+            double value = Sql.number(row, month.attributeName());
+            if (Double.isNaN(value)) {
+                return List.of();
+            }
+            months.add(value);
+        }
+        return months;
     }
 
     /** 3: modules on the planes; where a plane comes from. */

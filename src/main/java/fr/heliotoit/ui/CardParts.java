@@ -11,16 +11,24 @@ import javafx.scene.layout.Region;
 
 /** The pieces that the card is made of; every text in them can be marked and copied. */
 final class CardParts {
+    /** Letters that fit beside a label on the narrowest card. */
+    private static final int LONGEST_FIGURE = 24;
+
     private CardParts() {}
 
-    /** Labels on the left, values on the right. */
+    /** Labels on the left, values on the right; a sentence stands below its label, where it can be broken. */
     static GridPane lines(List<CardContent.Line> lines) {
         GridPane grid = grid();
-        for (int row = 0; row < lines.size(); row++) {
-            CardContent.Line line = lines.get(row);
-            Label value = styled(line.value(), "card-value");
-            value.setMaxWidth(Double.MAX_VALUE);
-            grid.addRow(row, muted(line.label()), value);
+        int row = 0;
+        for (CardContent.Line line : lines) {
+            if (line.value().length() > LONGEST_FIGURE) {
+                grid.add(muted(line.label()), 0, row++, 2, 1);
+                grid.add(styled(line.value(), "card-sentence"), 0, row++, 2, 1);
+            } else {
+                Label value = styled(line.value(), "card-value");
+                value.setMaxWidth(Double.MAX_VALUE);
+                grid.addRow(row++, muted(line.label()), value);
+            }
         }
         return grid;
     }

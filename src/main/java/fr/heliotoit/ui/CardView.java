@@ -157,7 +157,7 @@ final class CardView extends ScrollPane {
             nodes.add(muted(t("card.estimate")));
             nodes.add(lines(figure.lines()));
             if (figure.monthlyKWh().isEmpty()) {
-                nodes.add(muted(t("card.months.none")));
+                nodes.add(muted(t(figure.monthsUnknown() ? "card.months.unknown" : "card.months.none")));
             } else {
                 nodes.add(folds.part("months", t("card.months"), new MonthBars(figure.monthlyKWh())));
             }

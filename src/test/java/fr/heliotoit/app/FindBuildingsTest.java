@@ -73,6 +73,7 @@ class FindBuildingsTest {
                                 40 + random.nextInt(80),
                                 i % 13 == 0 ? 0 : 9 + i % 5,
                                 irradiation * 9,
+                                List.of(),
                                 1 + i % 7,
                                 i % 9 == 0 ? Double.NaN : 30,
                                 i % 9 == 0 ? Double.NaN : 10.0 * (i % 36),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ModuleFacing;
+import fr.heliotoit.cadastre.PlaneEnergy;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +43,34 @@ class HourlyFiguresTest {
             }
             assertThat(String.join(" ", project.citations(Attribute.PRODUCTION_MIN)))
                     .contains("Incertitudes", "Système photovoltaïque");
+            planesAndMonthsAddUpToTheFigure(roofs);
             hoursAddUpToTheFigure(project, roofs);
             evaluationsAreMadeAnew(project);
+        }
+    }
+
+    private static void planesAndMonthsAddUpToTheFigure(List<BuildingRecord> roofs) {
+        for (BuildingRecord roof : roofs) {
+            SolarPotential p = (SolarPotential) roof.outcome();
+            List<PlaneEnergy> planes = roof.planes().stream()
+                    .map(plane -> Objects.requireNonNull(plane.energy()))
+                    .toList();
+            assertThat(planes.stream().mapToDouble(PlaneEnergy::powerKWp).sum())
+                    .isCloseTo(p.peakPowerKWp(), within(1e-9));
+            assertThat(planes.stream().mapToDouble(PlaneEnergy::yearlyYieldKWh).sum())
+                    .isCloseTo(p.yearlyYieldKWh(), within(1e-6));
+            for (int m = 0; m < 12; m++) {
+                int month = m;
+                assertThat(planes.stream()
+                                .filter(e -> e.powerKWp() > 0)
+                                .mapToDouble(e -> e.monthlyYieldKWh().get(month))
+                                .sum())
+                        .isCloseTo(p.monthlyYieldKWh().get(m), within(1e-6));
+            }
+            assertThat(p.monthlyYieldKWh().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(p.yearlyYieldKWh(), within(1e-6));
         }
     }
 
@@ -57,6 +85,7 @@ class HourlyFiguresTest {
                 hours += hour;
             }
             assertThat(hours).isCloseTo(p.yearlyYieldKWh(), within(p.yearlyYieldKWh() * 1e-4));
+            assertThat(made.monthlyKWh()[6]).isCloseTo(p.monthlyYieldKWh().get(6), within(1e-9));
             assertThat(made.yearly().value()).isEqualTo(p.yearlyYieldKWh());
             assertThat(made.yearly().low()).isCloseTo((Double) Attribute.PRODUCTION_MIN.valueOf(roof), within(1e-6));
             assertThat(made.performanceRatio()).as(roof.building().id()).isBetween(0.74, 0.82);
@@ -70,9 +99,14 @@ class HourlyFiguresTest {
         assertThat(simple).isNotEmpty();
         for (BuildingRecord roof : simple) {
             SolarPotential p = (SolarPotential) roof.outcome();
-            assertThat(economics
-                            .energy()
-                            .yieldKWhPerKWp(facings.get(roof.building().id()), p.monthlyIrradiationKWhM2()))
+            assertThat(
+                            economics
+                                    .energy()
+                                    .monthlyKWhPerKWp(
+                                            facings.get(roof.building().id()), p.monthlyIrradiationKWhM2())
+                                    .stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum())
                     .as(roof.building().id())
                     .isCloseTo(p.specificYieldKWhPerKWp(), within(0.001 * p.specificYieldKWhPerKWp()));
         }

@@ -28,6 +28,9 @@ public final class SolarTown {
     public static final double EAST = 687_000;
     public static final double NORTH = 7_037_000;
 
+    /** Shares of the year's production, in 93rds. */
+    private static final List<Integer> WEIGHTS = List.of(2, 4, 7, 10, 12, 13, 13, 12, 9, 6, 3, 2);
+
     private SolarTown() {}
 
     public static Geometry square(double dx, double dy, double side) {
@@ -74,6 +77,7 @@ public final class SolarTown {
                 usableM2,
                 kWp,
                 kWp * 1080 * 0.8,
+                WEIGHTS.stream().map(w -> kWp * 1080 * 0.8 * w / 93).toList(),
                 5,
                 30,
                 180,

@@ -68,6 +68,7 @@ class QueryCommandTest {
                                     50 + 30 * i,
                                     10,
                                     1234567 + i,
+                                    List.of(),
                                     3 + i % 2,
                                     30,
                                     180,

@@ -40,6 +40,7 @@ class EcqlTest {
                 usable,
                 usable / 5,
                 usable * 200,
+                List.of(),
                 suitability,
                 30,
                 azimuth,

@@ -113,6 +113,7 @@ public final class Town {
                 usable,
                 power,
                 0.8 * power * irradiation,
+                months.stream().map(m -> 0.8 * power * m).toList(),
                 conventions().classOf(irradiation),
                 35,
                 190,

@@ -11,7 +11,6 @@ import fr.heliotoit.rules.RoofPotential.SunnyPlane;
 import fr.heliotoit.text.Failure;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class RoofPotentialTest {
                 irradiation,
                 Collections.nCopies(12, irradiation / 12),
                 OptionalInt.empty(),
-                OptionalDouble.empty());
+                List.of());
     }
 
     private static SunnyPlane laid(double area, double irradiation, int modules) {
@@ -36,7 +35,7 @@ class RoofPotentialTest {
                 irradiation,
                 Collections.nCopies(12, irradiation / 12),
                 OptionalInt.of(modules),
-                OptionalDouble.empty());
+                List.of());
     }
 
     private static Outcome ofPlanes(SunnyPlane... planes) throws Failure {

@@ -62,6 +62,7 @@ class HistoryTest extends LensProject {
                             100,
                             22,
                             19000,
+                            Collections.nCopies(12, 19000 / 12.0),
                             5,
                             30,
                             180,

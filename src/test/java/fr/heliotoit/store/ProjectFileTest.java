@@ -80,6 +80,7 @@ class ProjectFileTest {
                 100,
                 22,
                 19000,
+                Collections.nCopies(12, 19000 / 12.0),
                 5,
                 35.5,
                 181.25,

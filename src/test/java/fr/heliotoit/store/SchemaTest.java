@@ -49,7 +49,12 @@ class SchemaTest {
             assertThat(records.getFirst().outcome())
                     .isInstanceOfSatisfying(
                             SolarPotential.class,
-                            p -> assertThat(p.yearlyYieldKWh()).isEqualTo(15000));
+                            p -> assertThat(p.yearlyYieldKWh()).isEqualTo(15000))
+                    .as("its hours were not kept")
+                    .isInstanceOfSatisfying(
+                            SolarPotential.class,
+                            p -> assertThat(p.monthsUnknown()).isTrue());
+            assertThat(records.getFirst().planes().getFirst().energy()).isNull();
             assertThat(records.getFirst().planes()).hasSize(1);
             assertThat(project.inputs()).extracting(InputFile::path).containsExactly("lens.epw", "mns.tif");
             assertThat(project.computationSources())

@@ -18,10 +18,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,10 @@ class CardScreenTest extends WindowTest {
         await(() -> robot.lookup("#card-part-economics").tryQuery().isPresent());
         await(() -> robot.lookup("#card-part-horizon").tryQuery().isPresent());
         save("card-evaluated", 1);
+        ScrollPane card = robot.lookup("#card").queryAs(ScrollPane.class);
+        assertThat(((Region) card.getContent()).getWidth())
+                .as("nothing of the card is cut off at its right")
+                .isLessThanOrEqualTo(card.getViewportBounds().getWidth());
         assertThat(cardText())
                 .contains("Entre ", "huit fois sur dix", " modules", "kWc")
                 .contains("Obstacles les plus hauts")

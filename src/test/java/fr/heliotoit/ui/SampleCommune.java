@@ -154,6 +154,13 @@ public final class SampleCommune {
                 usable,
                 power,
                 power * irradiation * conventions.performanceRatio().value(),
+                DoubleStream.of(MONTHS)
+                        .map(m -> m
+                                * power
+                                * irradiation
+                                * conventions.performanceRatio().value())
+                        .boxed()
+                        .toList(),
                 conventions.classOf(irradiation),
                 tilt,
                 azimuth,

@@ -41,6 +41,7 @@ public record CardContent(
      * @param interval what the production may be in eight years of ten; null before an evaluation
      * @param lines the other figures
      * @param monthlyKWh January first; empty when only the year is known
+     * @param monthsUnknown whether a new computation would give them
      */
     public record Figure(
             int suitabilityClass,
@@ -48,7 +49,8 @@ public record CardContent(
             String headline,
             @Nullable String interval,
             List<Line> lines,
-            List<Double> monthlyKWh) {}
+            List<Double> monthlyKWh,
+            boolean monthsUnknown) {}
 
     public static CardContent of(BuildingRecord record, LoadedProject project, Conventions conventions) {
         return new CardContent(
@@ -104,7 +106,8 @@ public record CardContent(
                 Formats.quantity(p.yearlyYieldKWh(), 0, "kWh/an"),
                 interval(record),
                 lines,
-                monthly(p));
+                p.monthlyYieldKWh(),
+                p.monthsUnknown());
     }
 
     private static @Nullable String interval(BuildingRecord record) {
@@ -128,18 +131,6 @@ public record CardContent(
         }
         boolean flat = p.tiltDeg() < conventions.flatBelow().value();
         return Words.t(flat ? "card.orientation.flat" : "card.unknown");
-    }
-
-    /** The year's production shared out by the months' irradiation. */
-    private static List<Double> monthly(SolarPotential p) {
-        double year = p.monthlyIrradiationKWhM2().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
-        return year > 0
-                ? p.monthlyIrradiationKWhM2().stream()
-                        .map(month -> p.yearlyYieldKWh() * month / year)
-                        .toList()
-                : List.of();
     }
 
     /** @param c 1 … n */

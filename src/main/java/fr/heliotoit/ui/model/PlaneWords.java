@@ -2,6 +2,7 @@ package fr.heliotoit.ui.model;
 
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.ModuleArray;
+import fr.heliotoit.cadastre.PlaneEnergy;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param facing {@code sud-sud-ouest, 205°}, or that it is flat
  * @param tilt {@code 35°}
- * @param details true area, modules and their power, how the plane came to be when it is only makeshift
+ * @param details true area, modules and their power, what they yield, how the plane came to be when it is only makeshift
  */
 public record PlaneWords(String facing, String tilt, String details) {
     /** Largest plane first, as they are numbered on the building's sheet. */
@@ -39,6 +40,10 @@ public record PlaneWords(String facing, String tilt, String details) {
             details.add(Formats.quantity(m.powerKWp(), 1, Attribute.PUISSANCE.unit()));
             details.add(Words.t("card.modules." + m.arrangement()));
         });
+        PlaneEnergy energy = plane.energy();
+        if (energy != null) {
+            details.addAll(yields(energy, modules.isEmpty()));
+        }
         if (plane.origin().makeshift()) {
             details.add(fr.heliotoit.text.Texts.current()
                     .text("cadastre.plane." + plane.origin().code()));
@@ -47,6 +52,22 @@ public record PlaneWords(String facing, String tilt, String details) {
                 flat ? Words.t("card.plane.flat") : Compass.words(plane.surfaceAzimuthDeg()),
                 Formats.number(plane.surfaceTiltDeg(), 0) + "°",
                 String.join(" · ", details));
+    }
+
+    /** @param powerUntold whether no modules tell the power: a makeshift plane has a mean share of its area */
+    private static List<String> yields(PlaneEnergy energy, boolean powerUntold) {
+        String light = Formats.quantity(energy.irradiationKWhM2(), 0, Attribute.IRRADIATION.unit());
+        if (!(energy.powerKWp() > 0)) {
+            return List.of(light, Words.t("card.plane.none"));
+        }
+        List<String> words = new ArrayList<>();
+        if (powerUntold) {
+            words.add(Formats.quantity(energy.powerKWp(), 1, Attribute.PUISSANCE.unit()));
+        }
+        words.add(light);
+        words.add(Formats.quantity(energy.yearlyYieldKWh(), 0, Attribute.PRODUCTION.unit()));
+        words.add(Formats.quantity(energy.specificYieldKWhPerKWp(), 0, Attribute.PRODUCTIBLE.unit()));
+        return words;
     }
 
     /** All modules of a roof in one line: how many, and their power; empty when none are laid. */
