@@ -7,7 +7,6 @@ import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.SolarPotential;
-import fr.heliotoit.cadastre.Usage;
 import fr.heliotoit.task.Ahead;
 import fr.heliotoit.task.Progress;
 import java.sql.Connection;
@@ -22,8 +21,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.io.ParseException;
 
 /** The tables {@code batiments} and {@code potentiels}: the buildings of the current snapshot with their figures. */
 final class BuildingTable {
@@ -212,79 +209,48 @@ final class BuildingTable {
 
     /** Ordered by id. */
     static List<BuildingRecord> read(Connection connection, Rows rows) throws SQLException {
-        Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, rows);
-        Map<String, MonthsOf> months = months(connection, rows);
-        Map<String, Map<Attribute, Object>> evaluations =
-                rows.isArchived() ? Map.of() : EvaluationTable.read(connection, rows);
-        List<BuildingRecord> records = new ArrayList<>();
+        return new BuildingRows(
+                        rows, PlaneTable.read(connection, rows), months(connection, rows), values(connection, rows))
+                .all(connection);
+    }
+
+    /**
+     * All that there are now, by two connections at once.
+     *
+     * @param connection in a transaction that has begun to read: nobody writes before it ends
+     * @param second another one to the same file
+     */
+    static List<BuildingRecord> read(Connection connection, Connection second) throws SQLException {
+        Rows rows = Rows.CURRENT;
+        BuildingRows buildings;
+        try (Aside<Map<String, MonthsOf>> months = new Aside<>(() -> months(second, rows))) {
+            Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, rows);
+            Map<String, Map<Attribute, Object>> values = values(connection, rows);
+            buildings = new BuildingRows(rows, planes, months.take(), values);
+        }
+        String middle = middle(connection);
+        try (Aside<List<BuildingRecord>> others = new Aside<>(() -> buildings.from(second, middle))) {
+            List<BuildingRecord> records = buildings.before(connection, middle);
+            records.addAll(others.take());
+            return records;
+        }
+    }
+
+    /** The id that half of the others come before; empty when there is none. */
+    private static String middle(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM " + rows.of("batiments") + " ORDER BY id")) {
-            while (row.next()) {
-                String id = row.getString("id");
-                try {
-                    Building building = new Building(
-                            id,
-                            GpkgGeometry.decode(row.getBytes("geom")),
-                            row.getString("nom"),
-                            row.getString("adresse"),
-                            row.getString("parcelle"),
-                            usage(row.getString("usage")),
-                            row.getBoolean("public"),
-                            Sql.numberOrNull(row, "hauteur"));
-                    records.add(new BuildingRecord(
-                            building,
-                            planes.getOrDefault(id, List.of()),
-                            outcome(row, months.getOrDefault(id, MonthsOf.NONE)),
-                            row.getString("millesime"),
-                            evaluations.getOrDefault(id, Map.of())));
-                } catch (Sql.OddValue e) {
-                    throw e.at(String.valueOf(id));
-                } catch (ParseException | IllegalArgumentException e) {
-                    throw new SQLException("batiments " + id + ": " + e.getMessage(), e);
-                }
-            }
+                ResultSet row = statement.executeQuery(
+                        "SELECT id FROM batiments ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM batiments)")) {
+            return row.next() ? row.getString(1) : "";
         }
-        return records;
     }
 
-    /** An empty one is unknown; a word that is none of ours is told, not passed over. */
-    private static Usage usage(@Nullable String code) throws Sql.OddValue {
-        if (code == null || code.isBlank()) {
-            return Usage.UNKNOWN;
-        }
-        Usage usage = Usage.ofCode(code.strip());
-        if (usage == Usage.UNKNOWN && !code.strip().equals(Usage.UNKNOWN.code())) {
-            throw new Sql.OddValue("usage", code);
-        }
-        return usage;
-    }
-
-    private static Outcome outcome(ResultSet row, MonthsOf months) throws SQLException {
-        @Nullable String reason = row.getString("raison");
-        @Nullable String method = row.getString("methode");
-        if (reason == null && method == null) {
-            // Drawn with another program: nobody has computed it.
-            return new NoFigure(NoFigure.Reason.NOT_COMPUTED);
-        }
-        if (reason != null) {
-            return new NoFigure(NoFigure.Reason.ofCode(reason));
-        }
-        return new SolarPotential(
-                Sql.number(row, "irradiation"),
-                months.irradiation,
-                Sql.number(row, "toiture"),
-                Sql.number(row, "surface"),
-                Sql.number(row, "puissance"),
-                Sql.number(row, "production"),
-                months.yield,
-                (int) Sql.number(row, "classe"),
-                Sql.number(row, "inclinaison"),
-                Sql.number(row, "orientation"),
-                SolarPotential.Method.ofCode(method));
+    private static Map<String, Map<Attribute, Object>> values(Connection connection, Rows rows) throws SQLException {
+        return rows.isArchived() ? Map.of() : EvaluationTable.read(connection, rows);
     }
 
     /** @param irradiation light in the plane [kWh/m²] @param yield production [kWh], empty when not kept */
-    private record MonthsOf(List<Double> irradiation, List<Double> yield) {
+    record MonthsOf(List<Double> irradiation, List<Double> yield) {
         static final MonthsOf NONE = new MonthsOf(List.of(), List.of());
     }
 
@@ -299,7 +265,7 @@ final class BuildingTable {
                 for (int m = 0; m < Schema.MONTHS; m++) {
                     values.add(row.getDouble(m + 2));
                 }
-                months.put(row.getString(1), new MonthsOf(values, Schema.months(row)));
+                months.put(row.getString(1), new MonthsOf(values, Schema.months(row, 2 + Schema.MONTHS)));
             }
         }
         return months;

@@ -17,6 +17,20 @@ import org.locationtech.jts.io.ParseException;
 
 /** The table {@code pans}: roof planes of the current snapshot. */
 final class PlaneTable {
+    private static final List<String> READ = List.of(
+            "id",
+            "batiment",
+            "geom",
+            "inclinaison",
+            "orientation",
+            "surface",
+            "ecart",
+            "part_expliquee",
+            "origine",
+            "debord",
+            "irradiation",
+            "puissance");
+
     private static final int EVERY = 1000;
 
     private PlaneTable() {}
@@ -72,36 +86,41 @@ final class PlaneTable {
     }
 
     private static @Nullable PlaneEnergy energy(ResultSet row) throws SQLException {
-        double irradiation = Sql.number(row, "irradiation");
+        double irradiation = number(row, 11);
         if (Double.isNaN(irradiation)) {
             return null;
         }
-        return new PlaneEnergy(irradiation, Sql.number(row, "puissance"), Schema.months(row));
+        return new PlaneEnergy(irradiation, number(row, 12), Schema.months(row, READ.size() + 1));
     }
 
-    /** Planes by building. */
+    private static double number(ResultSet row, int column) throws SQLException {
+        return Sql.number(row, column, READ.get(column - 1));
+    }
+
+    /** Planes by building. Columns go by their number: by name each value costs a look-up. */
     static Map<String, List<RoofPlane>> read(Connection connection, Rows rows) throws SQLException {
         Map<String, List<RoofPlane>> planes = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM " + rows.of("pans") + " ORDER BY fid")) {
+                ResultSet row = statement.executeQuery("SELECT " + String.join(", ", READ) + ", " + Schema.MONTH_COLUMNS
+                        + " FROM " + rows.of("pans") + " ORDER BY fid")) {
             while (row.next()) {
                 try {
                     RoofPlane plane = new RoofPlane(
-                            row.getString("id"),
-                            row.getString("batiment"),
-                            GpkgGeometry.decode(row.getBytes("geom")),
-                            row.getDouble("inclinaison"),
-                            row.getDouble("orientation"),
-                            row.getDouble("surface"),
-                            Sql.number(row, "ecart"),
-                            Sql.number(row, "part_expliquee"),
-                            RoofPlane.Origin.ofCode(row.getString("origine")),
-                            Sql.number(row, "debord"),
+                            row.getString(1),
+                            row.getString(2),
+                            GpkgGeometry.decode(row.getBytes(3)),
+                            row.getDouble(4),
+                            row.getDouble(5),
+                            row.getDouble(6),
+                            number(row, 7),
+                            number(row, 8),
+                            RoofPlane.Origin.ofCode(row.getString(9)),
+                            number(row, 10),
                             energy(row));
                     planes.computeIfAbsent(plane.buildingId(), k -> new ArrayList<>())
                             .add(plane);
                 } catch (ParseException | IllegalArgumentException e) {
-                    throw new SQLException("pans " + row.getString("id") + ": " + e.getMessage(), e);
+                    throw new SQLException("pans " + row.getString(1) + ": " + e.getMessage(), e);
                 }
             }
         }

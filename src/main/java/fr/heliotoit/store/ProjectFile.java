@@ -42,6 +42,9 @@ import org.locationtech.jts.geom.Envelope;
  * after. Safe for several threads, which take turns.
  */
 public final class ProjectFile implements AutoCloseable {
+    /** From as many buildings on, a second connection reads half of them: it costs a few milliseconds. */
+    private static final int MANY = 20_000;
+
     private final Path path;
     private final Connection connection;
     private final Writer writer;
@@ -270,7 +273,17 @@ public final class ProjectFile implements AutoCloseable {
 
     /** The buildings of the current snapshot, ordered by id; empty before the first import. */
     public List<BuildingRecord> records() throws Failure {
-        return query(connection -> BuildingTable.read(connection, Rows.CURRENT));
+        return query(connection -> {
+            if (BuildingSearch.count(connection, BuildingSql.of(BuildingQuery.ALL)) < MANY) {
+                return BuildingTable.read(connection, Rows.CURRENT);
+            }
+            Connection second = Opening.connect(path, true);
+            try {
+                return BuildingTable.read(connection, second);
+            } finally {
+                Sql.close(second);
+            }
+        });
     }
 
     /**

@@ -150,11 +150,15 @@ final class Schema {
         }
     }
 
-    /** The months' production of a row; empty when they are not known. */
-    static List<Double> months(ResultSet row) throws SQLException {
+    /**
+     * The months' production of a row; empty when they are not known.
+     *
+     * @param first the number of January's column; the others follow
+     */
+    static List<Double> months(ResultSet row, int first) throws SQLException {
         List<Double> months = new ArrayList<>(MONTHS);
-        for (Attribute month : Attribute.MONTHS) {
-            double value = Sql.number(row, month.attributeName());
+        for (int m = 0; m < MONTHS; m++) {
+            double value = Sql.number(row, first + m, Attribute.MONTHS.get(m).attributeName());
             if (Double.isNaN(value)) {
                 return List.of();
             }

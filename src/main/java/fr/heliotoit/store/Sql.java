@@ -97,7 +97,12 @@ final class Sql {
 
     /** NaN when there is none; a text that another program has put there is not taken for 0. */
     static double number(ResultSet row, String column) throws SQLException {
-        Object value = row.getObject(column);
+        return number(row, row.findColumn(column), column);
+    }
+
+    /** @param column the name of the column, to tell where an odd value is */
+    static double number(ResultSet row, int index, String column) throws SQLException {
+        Object value = row.getObject(index);
         if (value == null) {
             return Double.NaN;
         }
@@ -107,8 +112,8 @@ final class Sql {
         throw new OddValue(column, String.valueOf(value));
     }
 
-    static @Nullable Double numberOrNull(ResultSet row, String column) throws SQLException {
-        double value = number(row, column);
+    static @Nullable Double numberOrNull(ResultSet row, int index, String column) throws SQLException {
+        double value = number(row, index, column);
         return Double.isNaN(value) ? null : Double.valueOf(value);
     }
 }

@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -85,6 +87,28 @@ class ProjectFileTest {
                 35.5,
                 181.25,
                 SolarPotential.Method.SURFACE_MODEL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5})
+    void twoConnectionsReadWhatOneReads(int buildings) throws Failure, SQLException {
+        Path file = folder.resolve("p.gpkg");
+        try (ProjectFile project = project()) {
+            Building[] all = new Building[buildings];
+            Arrays.setAll(all, i -> building("b" + (char) ('e' - i), 687_000 + 20 * i));
+            commit(project, "2026-03", all);
+        }
+        Connection first = Opening.connect(file, true);
+        Connection second = Opening.connect(file, true);
+        try {
+            Sql.execute(first, "BEGIN");
+            assertThat(BuildingTable.read(first, second))
+                    .hasSize(buildings)
+                    .isEqualTo(BuildingTable.read(first, Rows.CURRENT));
+        } finally {
+            Sql.close(first);
+            Sql.close(second);
+        }
     }
 
     @Test
