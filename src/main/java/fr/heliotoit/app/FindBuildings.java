@@ -25,7 +25,10 @@ public final class FindBuildings {
      */
     public static List<BuildingRecord> run(List<BuildingRecord> records, String ecql) throws Failure {
         Ecql.Query query = Ecql.parse(ecql);
-        return records.stream().filter(query.matches()).toList();
+        // GeoTools does not say that its filters may be used by several threads.
+        return (query.exact() ? records.parallelStream() : records.stream())
+                .filter(query.matches())
+                .toList();
     }
 
     /**

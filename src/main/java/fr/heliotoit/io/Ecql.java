@@ -109,7 +109,9 @@ public final class Ecql {
         }
         new EcqlCheck(expression, tokens).check(filter);
         EcqlQuestion question = EcqlQuestion.of(filter);
-        return new Query(filter::evaluate, attributes, question.question(), question.exact());
+        // The question has no conversions to try for each building, as GeoTools has.
+        Predicate<BuildingRecord> matches = question.exact() ? question.question()::matches : filter::evaluate;
+        return new Query(matches, attributes, question.question(), question.exact());
     }
 
     private void limits() throws Failure {

@@ -31,6 +31,7 @@ public final class ProjectModel {
     private final ReadOnlyObjectWrapper<Filtered> filtered = new ReadOnlyObjectWrapper<>(Filtered.NOTHING);
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final Latest<Filtered> filtering = new Latest<>("filter", true, this::accept);
+    private volatile @Nullable Ordered ordered;
     private String expression = "";
     private List<SortKey> order = List.of();
 
@@ -93,6 +94,7 @@ public final class ProjectModel {
     public void close() {
         expression = "";
         order = List.of();
+        ordered = null;
         selection.set(Selection.NONE);
         filtered.set(Filtered.NOTHING);
         project.set(null);
@@ -135,14 +137,22 @@ public final class ProjectModel {
         filtering.submit(() -> apply(loaded, wanted, keys, before));
     }
 
+    /** All buildings in the order of the table: a filter leaves them in it, so nobody sorts again at each letter. */
+    private record Ordered(LoadedProject loaded, List<SortKey> keys, List<BuildingRecord> records) {}
+
     private Filtered apply(LoadedProject loaded, String wanted, List<SortKey> keys, Filtered before) {
         int total = loaded.records().size();
+        Ordered all = ordered;
+        if (all == null || all.loaded() != loaded || !all.keys().equals(keys)) {
+            all = new Ordered(loaded, keys, RowSorter.sort(loaded.records(), keys));
+            ordered = all;
+        }
         try {
-            List<BuildingRecord> found = wanted.isEmpty() ? loaded.records() : query.run(loaded.records(), wanted);
+            List<BuildingRecord> found = wanted.isEmpty() ? all.records() : query.run(all.records(), wanted);
             String why = found.isEmpty() && !wanted.isEmpty()
                     ? Texts.current().text(query.whyNothing(loaded.records(), wanted))
                     : null;
-            return new Filtered(wanted, RowSorter.sort(found, keys), total, null, why);
+            return new Filtered(wanted, found, total, null, why);
         } catch (Failure failure) {
             return new Filtered(
                     before.expression(), before.records(), total, failure.getMessage(), before.whyNothing());
