@@ -4,8 +4,10 @@ import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.Viewport;
 import fr.heliotoit.ui.model.Latest;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.scene.image.ImageView;
 import javafx.scene.transform.Affine;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,13 @@ final class PictureView extends ImageView {
     private long delivered;
     private volatile long lastShown;
 
+    private long requested;
+
     private static final long PATIENCE_NS = 250_000_000;
+    private static final long CALM_NS = 60_000_000;
+
+    /** While the wheel turns each picture would be given up for the next: they would only take time from the moving. */
+    private final PauseTransition calm = new PauseTransition(Duration.millis(CALM_NS * 1e-6));
 
     /** @param picture null when it was given up */
     private record Painted(long number, @Nullable Picture picture) {}
@@ -43,6 +51,7 @@ final class PictureView extends ImageView {
         // On whole pixels nothing is to be smoothed, and while zooming the true picture comes soon: smoothing costs
         // most of a frame.
         setSmooth(false);
+        calm.setOnFinished(e -> submit());
     }
 
     void setLayers(List<? extends MapLayer> changed) {
@@ -105,6 +114,25 @@ final class PictureView extends ImageView {
         if (wanted.width() < 2 || wanted.height() < 2 || upToDate()) {
             return;
         }
+        long now = System.nanoTime();
+        boolean restless = zooming() && now - requested < CALM_NS && now - lastShown < PATIENCE_NS;
+        requested = now;
+        if (restless) {
+            calm.playFromStart();
+        } else {
+            calm.stop();
+            submit();
+        }
+    }
+
+    private boolean zooming() {
+        return shown != null && shown.view().metresPerPixel() != wanted.metresPerPixel();
+    }
+
+    private void submit() {
+        if (upToDate()) {
+            return;
+        }
         stale = false;
         Viewport view = new Viewport(
                 wanted.centreX(),
@@ -137,8 +165,10 @@ final class PictureView extends ImageView {
         lastShown = System.nanoTime();
         shown = picture;
         setImage(picture.image());
-        setFitWidth(picture.view().width());
-        setFitHeight(picture.view().height());
+        setX(picture.box().getMinX());
+        setY(picture.box().getMinY());
+        setFitWidth(picture.box().getWidth());
+        setFitHeight(picture.box().getHeight());
         place();
     }
 
