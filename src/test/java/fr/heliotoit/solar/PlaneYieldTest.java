@@ -56,6 +56,35 @@ class PlaneYieldTest {
         }
     }
 
+    /**
+     * What roofs are given: light of the sky table's sun positions, shared over the hours of the chain. Within 0.5 % of pvlib's chain at the
+     * same positions on all planes, and of pvlib's at mid-hour on all that can carry modules.
+     */
+    @Test
+    void whatRoofsAreGivenAgreesWithPvlibToo() throws IOException {
+        List<Map<String, String>> rows = Csv.read(
+                        Path.of("src/main/resources/fr/heliotoit/app/validation/pvlib-amsterdam-yield.csv"))
+                .rows();
+        for (Map<String, String> row : rows) {
+            double tilt = number(row, "tilt");
+            double azimuth = number(row, "azimuth");
+            PlaneOfArray light =
+                    new UnshadedPlane(amsterdam, tilt, azimuth, 0.2).irradiation(Transposition.PEREZ, SkyTables.PARTS);
+            double[] months =
+                    IntStream.rangeClosed(1, 12).mapToDouble(light::global).toArray();
+            double given =
+                    PlaneYield.of(hourly, tilt, azimuth, months, system(1)).yearKWhPerKWp();
+            assertThat(given)
+                    .as("%s, same sun positions", row)
+                    .isCloseTo(number(row, "ac_martin_ruiz_kwh_kwp_12"), permille(row, 5, "ac_martin_ruiz_kwh_kwp_12"));
+            if (tilt <= 60) {
+                assertThat(given)
+                        .as("%s, mid-hour", row)
+                        .isCloseTo(number(row, "ac_martin_ruiz_kwh_kwp"), permille(row, 5, "ac_martin_ruiz_kwh_kwp"));
+            }
+        }
+    }
+
     /** The figure that the issue names: pvlib's chain without reflection. */
     @Test
     void yieldsAtThirtyFiveDegreesSouthWhatPvlibYields() {

@@ -68,7 +68,7 @@ final class ReferenceTable {
         }
     }
 
-    /** Writes the greatest difference from a column, absolute and (where the value is at least one unit) relative. */
+    /** Rows that either side has no value for are left out. Writes the greatest difference from a column, absolute and (where the value is at least one unit) relative. */
     void compare(Page page, String words, String column, ToDoubleFunction<Row> own) {
         double absolute = 0;
         double relative = 0;
@@ -77,7 +77,7 @@ final class ReferenceTable {
             Row row = new Row(cells);
             double expected = row.number(column);
             double actual = own.applyAsDouble(row);
-            if (Double.isNaN(expected)) {
+            if (Double.isNaN(expected) || Double.isNaN(actual)) {
                 continue;
             }
             double off = Math.abs(actual - expected);

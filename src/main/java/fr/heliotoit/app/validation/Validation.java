@@ -75,13 +75,17 @@ public final class Validation {
         page.heading(2, "Yield of modules against pvlib's chain");
         page.text(
                 "Weather year of Amsterdam (IWEC), tilts 0, 15, 25, 35, 45, 60, 90° and azimuths 0, 45, 90, 135, 180, 225, 270°. pvlib-python"
-                        + " (git 6382338a) with its functions in this order: `spa_python` at the middle of the hour, `get_total_irradiance` (`perez`,"
+                        + " (git 6382338a) with its functions in this order: `spa_python`, `get_total_irradiance` (`perez`,"
                         + " albedo 0.2), `martin_ruiz` and `martin_ruiz_diffuse` (0.16), `faiman` (25, 6.84), `pvwatts_dc` (-0.35 %%/K), losses 14 %%,"
-                        + " `inverter.pvwatts` (0.96).");
+                        + " `inverter.pvwatts` (0.96); once with the sun at the middle of the hour, as pvlib is commonly run, and once with it at the"
+                        + " middles of 12 parts of the hour, the hour's energy shared among the parts in which the sun is up.");
         new PlaneYields(shared.resolve(AMSTERDAM)).write(page);
         page.text(
-                "Why: with one sun position per hour the chain is the same. The product takes several, because the middle of an hour stands"
-                        + " badly for the hours of sunrise and sunset: walls and north planes then differ most.");
+                "Why: with the same sun positions the chain is the same. Moving pvlib's own sun from the middle of the hour to 12 parts of it"
+                        + " changes its yields by up to 0.61 %%, most for walls to the east and west, behind which the sun passes within an hour;"
+                        + " the horizontal beam of this year does not tell which is nearer (global minus diffuse 391.9 kWh/m², middle of the hour"
+                        + " 392.2, 12 parts 391.4). Roofs get the light of 12 positions per hour, because shade moves within an hour, and the"
+                        + " heat, reflection and inverter of the middle of the hour. Walls carry no modules: planes above 60° are left out.");
         page.text(
                 "The interval of a production is of 80 %% (passed downwards in one year of ten, upwards in another): each cause gets a"
                         + " relative standard deviation from the pack of uncertainties (weather year; for synthetic years the differences of the"
