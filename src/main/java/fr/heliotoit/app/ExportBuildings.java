@@ -91,9 +91,9 @@ public final class ExportBuildings {
      */
     public void text(ExportFormat format, List<Attribute> columns, Writer out) throws IOException, Failure {
         switch (format) {
-            case csv -> TableWriter.csv(records, columns, out);
-            case excel -> TableWriter.csvForExcel(records, columns, out);
-            case json -> TableWriter.json(records, columns, out);
+            case csv -> TableWriter.csv(records, columns, metadata(), out);
+            case excel -> TableWriter.csvForExcel(records, columns, metadata(), out);
+            case json -> TableWriter.json(records, columns, metadata(), out);
             case geojson -> GeoJsonWriter.write(records, project.info().crs(), metadata(), out);
             case xlsx, gpkg -> throw new IllegalArgumentException(format + " is no text");
         }
@@ -153,7 +153,7 @@ public final class ExportBuildings {
                 project.current().map(Snapshot::vintage).orElse(""),
                 filter,
                 sources,
-                Installation.conventions().name(),
+                Installation.conventions().citation(),
                 citations(),
                 LocalDate.now(),
                 PublishReport.version());

@@ -115,6 +115,7 @@ public final class RoofPlanes {
             }
             try (LayerFile file = LayerFile.create(out, crs)) {
                 PlaneLayers.write(file, roofs, conventions);
+                file.describe(conventions.citation());
                 progress.check();
                 file.finish();
             }

@@ -4,6 +4,7 @@ import fr.heliotoit.app.ComputeInputs;
 import fr.heliotoit.app.ComputePotential;
 import fr.heliotoit.app.ComputeReport;
 import fr.heliotoit.app.DataPacks;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -57,7 +58,11 @@ final class ComputeCommand implements Callable<Integer> {
             file.requireWriter();
             ComputeReport report = ComputePotential.run(file, inputs, DataPacks.load(LocalDate.now()), progress);
             progress.done();
-            Totals.print(spec.commandLine().getOut(), report.summary(), report.planes());
+            Totals.print(
+                    spec.commandLine().getOut(),
+                    report.summary(),
+                    report.planes(),
+                    file.citations(Attribute.PRODUCTION));
             for (Message note : report.notes()) {
                 spec.commandLine().getOut().println(Texts.current().text(note));
             }

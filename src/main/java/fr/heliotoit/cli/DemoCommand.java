@@ -5,6 +5,7 @@ import fr.heliotoit.app.FindBuildings;
 import fr.heliotoit.app.Installation;
 import fr.heliotoit.app.PublishMap;
 import fr.heliotoit.app.PublishReport;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.rules.Conventions;
@@ -52,7 +53,11 @@ final class DemoCommand implements Callable<Integer> {
             PublishReport.run(project, conventions, pdf, progress);
             progress.done();
             print.println(texts.text("cli.demo.title", project.info().commune().name()));
-            Totals.print(print, CommuneSummary.of(records, conventions.classes()), 0);
+            Totals.print(
+                    print,
+                    CommuneSummary.of(records, conventions.classes()),
+                    0,
+                    project.citations(Attribute.PRODUCTION));
             print.println(texts.text("cli.demo.question", QUESTION, found.size()));
             print.println(texts.text("cli.demo.project", gpkg));
             print.println(texts.text("cli.demo.map", png));

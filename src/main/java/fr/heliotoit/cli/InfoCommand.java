@@ -97,6 +97,7 @@ final class InfoCommand implements Callable<Integer> {
         out.println();
         totals(out, summary);
         out.println();
+        Citations.print(out, file.citations(Attribute.PRODUCTION));
         out.println(t("journal"));
         List<JournalEntry> journal = file.journal();
         for (JournalEntry entry : journal.subList(Math.max(0, journal.size() - JOURNAL_TAIL), journal.size())) {

@@ -7,11 +7,13 @@ import fr.heliotoit.app.RoofPlanes;
 import fr.heliotoit.cadastre.NoFigure.Reason;
 import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.geo.Crs;
+import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +47,18 @@ final class PlanesCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Outputs.check(out, surfaceModel, footprints, drawn);
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+        Conventions conventions = Installation.conventions();
         PlanesReport report = RoofPlanes.write(
                 new RoofPlanes.Inputs(surfaceModel, footprints, drawn, crs == null ? null : Crs.of(crs)),
                 out,
-                Installation.conventions(),
+                conventions,
                 progress);
         progress.done();
-        print(report);
+        print(report, conventions);
         return report.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    private void print(PlanesReport report) {
+    private void print(PlanesReport report, Conventions conventions) {
         PrintWriter console = spec.commandLine().getOut();
         Texts texts = Texts.current();
         console.println(texts.text(
@@ -84,6 +87,7 @@ final class PlanesCommand implements Callable<Integer> {
             console.println("  " + Formats.number(entry.getValue()) + " × "
                     + texts.text("cadastre.reason." + entry.getKey().code()));
         }
+        Citations.print(console, List.of(conventions.citation()));
         if (report.refused() > 0) {
             console.println(texts.text("cli.planes.refused", report.refused()));
         }

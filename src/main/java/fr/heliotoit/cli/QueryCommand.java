@@ -112,7 +112,12 @@ final class QueryCommand implements Callable<Integer> {
                 if (format.file == null) {
                     Outputs.write(
                             target,
-                            to -> table(listed, shown, new OutputStreamWriter(to, StandardCharsets.UTF_8)),
+                            to -> {
+                                PrintWriter text = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+                                table(listed, shown, text);
+                                cite(text, file, shown);
+                                text.flush();
+                            },
                             file.path());
                 } else {
                     export.run(format.file, shown, target);

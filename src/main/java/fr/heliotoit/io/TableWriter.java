@@ -15,9 +15,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Buildings as language-free tables: decimal points, ISO dates, attribute names as headers, nothing for a missing value. */
+/**
+ * Buildings as language-free tables: decimal points, ISO dates, attribute names as headers, nothing for a missing value. When columns come from
+ * data packs, a last column {@link #PACKS} names those that the row's values come from, with their dates: rows get copied, sorted and sent without the
+ * file that explains them.
+ */
 public final class TableWriter {
+    /** The column that names data packs. */
+    public static final String PACKS = "paquets";
+
     private static final int DECIMALS = 3;
+    private static final String BETWEEN = " ; ";
 
     private TableWriter() {}
 
@@ -26,15 +34,20 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void csv(List<BuildingRecord> buildings, List<Attribute> columns, Writer out) throws IOException {
+    public static void csv(List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
+            throws IOException {
         out.write(columns.stream().map(Attribute::attributeName).collect(Collectors.joining(",")));
-        out.write("\r\n");
+        boolean packs = citing(columns, metadata);
+        out.write(packs ? "," + PACKS + "\r\n" : "\r\n");
         for (BuildingRecord building : buildings) {
             String before = "";
             for (Attribute column : columns) {
                 out.write(before);
                 out.write(cell(column.valueOf(building)));
                 before = ",";
+            }
+            if (packs) {
+                out.write("," + quoted(String.join(BETWEEN, packs(building, columns, metadata))));
             }
             out.write("\r\n");
         }
@@ -46,11 +59,13 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void csvForExcel(List<BuildingRecord> buildings, List<Attribute> columns, Writer out)
+    public static void csvForExcel(
+            List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
             throws IOException {
         out.write('\uFEFF');
         out.write(columns.stream().map(c -> quoted(SpreadsheetWriter.header(c))).collect(Collectors.joining(";")));
-        out.write("\r\n");
+        boolean packs = citing(columns, metadata);
+        out.write(packs ? ";" + quoted(Texts.current().text("io.packs")) + "\r\n" : "\r\n");
         for (BuildingRecord building : buildings) {
             String before = "";
             for (Attribute column : columns) {
@@ -58,9 +73,26 @@ public final class TableWriter {
                 out.write(localCell(column.valueOf(building)));
                 before = ";";
             }
+            if (packs) {
+                out.write(";" + quoted(String.join(BETWEEN, packs(building, columns, metadata))));
+            }
             out.write("\r\n");
         }
         out.flush();
+    }
+
+    /** Whether any of the columns comes from a data pack. */
+    static boolean citing(List<Attribute> columns, ExportMetadata metadata) {
+        return columns.stream().anyMatch(c -> !metadata.packs(c).isEmpty());
+    }
+
+    /** The packs that the values of a row come from. */
+    static List<String> packs(BuildingRecord building, List<Attribute> columns, ExportMetadata metadata) {
+        return columns.stream()
+                .filter(c -> c.valueOf(building) != null)
+                .flatMap(c -> metadata.packs(c).stream())
+                .distinct()
+                .toList();
     }
 
     private static String localCell(@Nullable Object value) {
@@ -103,6 +135,15 @@ public final class TableWriter {
                 metadata.packs(column).forEach(node.putArray("dc:source")::add);
             }
         }
+        if (citing(columns, metadata)) {
+            String words = Texts.current().text("io.packs");
+            described
+                    .addObject()
+                    .put("name", PACKS)
+                    .put("titles", excel ? words : PACKS)
+                    .put("datatype", "string")
+                    .put("dc:description", words);
+        }
         return root.toPrettyString() + "\n";
     }
 
@@ -111,7 +152,10 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void json(List<BuildingRecord> buildings, List<Attribute> columns, Writer out) throws IOException {
+    public static void json(
+            List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
+            throws IOException {
+        boolean packs = citing(columns, metadata);
         try (JsonGenerator json = JsonMapper.builder()
                 .build()
                 .createGenerator(out)
@@ -122,6 +166,13 @@ public final class TableWriter {
                 json.writeStartObject();
                 for (Attribute column : columns) {
                     field(json, column.attributeName(), column.valueOf(building));
+                }
+                if (packs) {
+                    json.writeArrayFieldStart(PACKS);
+                    for (String pack : packs(building, columns, metadata)) {
+                        json.writeString(pack);
+                    }
+                    json.writeEndArray();
                 }
                 json.writeEndObject();
             }

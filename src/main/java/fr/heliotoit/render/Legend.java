@@ -19,7 +19,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
     private static final int SWATCH = 22;
     private static final int PAD = 8;
     /** Room for the source line below. */
-    private static final int BELOW = 26;
+    private static final int BELOW = SourceLine.TALLEST + 4;
 
     public Legend {
         areas = List.copyOf(areas);

@@ -51,7 +51,7 @@ public record MapPicture(Viewport view, List<MapLayer> layers) {
                 new Legend(style),
                 new ScaleBar(),
                 new NorthArrow(),
-                new SourceLine(sourceLine(info, records) + " · " + conventions.name())));
+                new SourceLine(sourceLine(info, records) + " · " + conventions.citation())));
         if (info.synthetic()) {
             layers.add(new SyntheticBadge());
         }

@@ -148,7 +148,7 @@ public final class KitTexts {
                 Words.fine(String.join(" ; ", input.packs())).replace('{', '(').replace('}', ')'));
         figures.put(
                 "conventions",
-                Words.cut(input.conventions().name(), 80).replace('{', '(').replace('}', ')'));
+                Words.cut(input.conventions().citation(), 120).replace('{', '(').replace('}', ')'));
         figures.put("date", Formats.date(input.date()));
         figures.put("expiration", Formats.date(input.date().plusYears(1)));
         figures.put("classes", String.valueOf(input.conventions().classes()));

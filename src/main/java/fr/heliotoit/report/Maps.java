@@ -89,7 +89,7 @@ record Maps(ProjectInfo info, List<BuildingRecord> shown, RoofIndex index, Class
 
     private SourceLine sourceLine() {
         return new SourceLine(Words.drawn(
-                MapPicture.sourceLine(info, shown) + " · " + style.conventions().name()));
+                MapPicture.sourceLine(info, shown) + " · " + style.conventions().citation()));
     }
 
     private void badge(List<MapLayer> layers) {

@@ -8,7 +8,6 @@ import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
-import fr.heliotoit.text.Formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -184,12 +183,7 @@ public record ReportInput(
     /** The packs that powers and productions come from; of figures made before packs were kept, the conventions in force. */
     List<String> packs() {
         List<String> known = decisions.of(Attribute.PRODUCTION_MIN);
-        return known.isEmpty()
-                ? List.of(Words.text(
-                        "rules.cite.pack",
-                        conventions.name(),
-                        Words.text("rules.cite.since", Formats.date(LocalDate.parse(conventions.validFrom())))))
-                : known;
+        return known.isEmpty() ? List.of(conventions.citation()) : known;
     }
 
     boolean uses(SolarPotential.Method method) {

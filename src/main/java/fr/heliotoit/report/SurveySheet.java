@@ -1,6 +1,7 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.cadastre.Survey;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,9 @@ public final class SurveySheet {
         List<Facts.Fact> known = new java.util.ArrayList<>(Facts.identity(record.building()));
         known.addAll(Facts.brief(input, record));
         page.raw(Facts.table(Words.text("report.survey.known"), known));
+        if (record.outcome() instanceof SolarPotential) {
+            Decisions.cite(page, input.packs());
+        }
         page.raw("</div><div class=\"after\"></div>");
         if (!notes.isBlank()) {
             page.paragraph("note", Words.text("report.survey.notes", Words.cut(notes, 320)));

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
+import fr.heliotoit.text.Texts;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -121,6 +124,13 @@ public record Conventions(
                             String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
                     e);
         }
+    }
+
+    /** Name and date, as other packs are cited: stands under every figure and map of these conventions. */
+    public String citation() {
+        Texts texts = Texts.current();
+        return texts.text(
+                "rules.cite.pack", name, texts.text("rules.cite.since", Formats.date(LocalDate.parse(validFrom))));
     }
 
     public int classes() {

@@ -99,6 +99,16 @@ public final class LayerFile implements AutoCloseable {
         }
     }
 
+    /** Says of all layers added so far what their figures come from, where the standard has a place for it. */
+    public void describe(String words) throws Failure {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE gpkg_contents SET description = ?")) {
+            update.setString(1, words);
+            update.execute();
+        } catch (SQLException e) {
+            throw Sql.failure(file, e);
+        }
+    }
+
     /** Puts the file in its place, over one that may be there. */
     public void finish() throws Failure {
         try {

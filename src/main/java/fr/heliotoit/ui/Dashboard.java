@@ -8,8 +8,10 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.DashboardContent;
 import fr.heliotoit.ui.model.Latest;
+import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
+import fr.heliotoit.ui.model.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -42,6 +44,7 @@ final class Dashboard extends ScrollPane {
     private final Conventions conventions;
     private final IntFunction<Color> classColour;
     private final ObservableBooleanValue seen;
+    private static final double PACKS_WIDTH = 240;
     private final HBox panels = new HBox();
     private final Latest<DashboardContent> counting = new Latest<>("dashboard", true, this::show);
     private boolean stale = true;
@@ -84,6 +87,15 @@ final class Dashboard extends ScrollPane {
             panels.getChildren()
                     .add(framed(
                             t("card.months"), new MonthBars(content.summary().monthlyYieldKWh())));
+        }
+        Label packs = new Label(
+                Words.packs("", model.project().map(LoadedProject::packs).orElse(List.of())));
+        packs.setId("dashboard-packs");
+        packs.getStyleClass().add("text-muted");
+        packs.setWrapText(true);
+        packs.setPrefWidth(PACKS_WIDTH);
+        if (!packs.getText().isEmpty()) {
+            panels.getChildren().add(packs);
         }
     }
 

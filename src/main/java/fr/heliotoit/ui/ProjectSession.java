@@ -1,6 +1,7 @@
 package fr.heliotoit.ui;
 
 import fr.heliotoit.app.NewProject;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
@@ -47,6 +48,7 @@ final class ProjectSession implements AutoCloseable {
                 file.readOnly(),
                 file.current().orElse(null),
                 file.computationSources(),
+                file.citations(Attribute.PRODUCTION),
                 file.files(),
                 file.records(),
                 file::layer);

@@ -9,14 +9,16 @@ import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.Latest;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.Words;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 
 /** Below the table: totals of the rows, and of those that are selected when there are several. */
 final class TotalsRow extends Label {
     private final ProjectModel model;
-    private final Latest<String> adding = new Latest<>("totals", true, this::setText);
+    private final Latest<String> adding = new Latest<>("totals", true, this::show);
 
     TotalsRow(ProjectModel model) {
         this.model = model;
@@ -28,6 +30,12 @@ final class TotalsRow extends Label {
         model.projectProperty().addListener(o -> refresh());
     }
 
+    /** What does not fit is read when the mouse rests there. */
+    private void show(String words) {
+        setText(words);
+        setTooltip(words.isEmpty() ? null : new Tooltip(words));
+    }
+
     private void refresh() {
         List<BuildingRecord> rows = model.filtered().records();
         Set<String> ids = model.selection().ids();
@@ -37,10 +45,10 @@ final class TotalsRow extends Label {
                 return "";
             }
             String all = words("table.total", rows);
-            return ids.size() < 2
-                    ? all
-                    : all + "      "
-                            + words("table.total.chosen", project.buildings().byIds(ids));
+            String chosen = ids.size() < 2
+                    ? ""
+                    : "      " + words("table.total.chosen", project.buildings().byIds(ids));
+            return all + chosen + Words.packs("      ", project.packs());
         });
     }
 

@@ -3,6 +3,8 @@ package fr.heliotoit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.heliotoit.app.SolarTown;
+import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.store.Commits;
@@ -15,16 +17,59 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
 
 /** Walks all outputs that show values of data packs: each names the packs and their dates, and says when one has expired. */
 class NamedPacksTest {
+    private static final String CONVENTIONS = "Conventions énergétiques 2026 \\(valable depuis le 1er janvier 2026\\)";
+
+    /** Where this test, or the one that is named, reads what a command says. */
+    private static final Map<String, String> WALKED = Map.ofEntries(
+            Map.entry("economics", ""),
+            Map.entry("sharing", ""),
+            Map.entry("obligations", ""),
+            Map.entry("heritage", ""),
+            Map.entry("rank", ""),
+            Map.entry("zaer", ""),
+            Map.entry("installed", ""),
+            Map.entry("query", ""),
+            Map.entry("sheet", ""),
+            Map.entry("list", ""),
+            Map.entry("map", ""),
+            Map.entry("kit", ""),
+            Map.entry("report", ""),
+            Map.entry("info", ""),
+            Map.entry("compute", ""),
+            Map.entry("survey", ""),
+            Map.entry("demo", "prints as compute does"),
+            Map.entry("planes", "PlanesCommandTest"),
+            Map.entry("packs", "PacksCommandTest: it lists them"));
+
+    /** What shows no value of a pack, and why. */
+    private static final Map<String, String> NONE = Map.of(
+            "new", "makes an empty file",
+            "import", "buildings as they were delivered",
+            "irradiance", "light of weather and surface alone",
+            "zonal", "statistics of the user's raster",
+            "history", "counts of buildings",
+            "diff", "what changed in deliveries",
+            "undo", "counts of buildings",
+            "search", "names and addresses",
+            "validate", "for developers, values in the text",
+            "bench", "invented town");
+
     @TempDir
     Path folder;
 
@@ -50,11 +95,76 @@ class NamedPacksTest {
                 } else {
                     text = new String(bytes, StandardCharsets.UTF_8);
                 }
-                assertThat(plain(text)).as(name).contains("Conventions énergétiques 2026");
+                assertThat(plain(text)).as(name).containsPattern(CONVENTIONS);
                 read++;
             }
         }
         assertThat(read).isGreaterThan(8);
+    }
+
+    @Test
+    void noCommandIsLeftOut() {
+        List<String> commands = Pattern.compile("(?m)^  ([a-z]+) {2,}\\S")
+                .matcher(Cli.run("--help").out())
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(20);
+        assertThat(Stream.concat(WALKED.keySet().stream(), NONE.keySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(commands);
+    }
+
+    /** Every format names packs and dates; a row of a table those of its values, column by column. */
+    private void exportsNameTheirPacks(Path project) throws Failure, IOException {
+        String some = "van > -1000000";
+        for (String format : List.of("csv", "excel", "json", "xlsx", "geojson", "gpkg")) {
+            Path export = folder.resolve("export-" + format + (format.equals("excel") ? ".csv" : "." + format));
+            Cli run = Cli.run("query", project, some, "--format", format, "--out", export);
+            assertThat(run.code()).as("%s: %s", format, run.err()).isZero();
+            String text = switch (format) {
+                case "xlsx" -> workbook(export);
+                case "gpkg" -> {
+                    try (ProjectFile copy = ProjectFile.open(export)) {
+                        yield String.join("\n", copy.citations(Attribute.VAN))
+                                + String.join("\n", copy.citations(Attribute.PRODUCTION));
+                    }
+                }
+                default -> Files.readString(export);
+            };
+            assertThat(plain(text)).as(format).contains("Tarifs d'achat").containsPattern(CONVENTIONS);
+        }
+        List<String> rows = Files.readAllLines(folder.resolve("export-csv.csv"));
+        try (ProjectFile file = ProjectFile.open(project)) {
+            for (BuildingRecord record : file.records()) {
+                String row = rows.stream()
+                        .filter(r -> r.startsWith(record.building().id() + ","))
+                        .findFirst()
+                        .orElse("");
+                for (Attribute column : Attribute.values()) {
+                    if (!row.isEmpty() && column.valueOf(record) != null) {
+                        assertThat(file.citations(column))
+                                .as(column.attributeName())
+                                .allSatisfy(pack -> assertThat(row).contains(pack));
+                        assertThat(file.citations(column).isEmpty())
+                                .as("%s says where it comes from", column)
+                                .isEqualTo(!column.computed() && !column.evaluated());
+                    }
+                }
+            }
+        }
+        assertThat(rows).hasSizeGreaterThan(2);
+    }
+
+    private static String workbook(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(zip.getInputStream(zip.getEntry("xl/worksheets/sheet2.xml")))
+                    .getDocumentElement()
+                    .getTextContent();
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test
@@ -82,6 +192,7 @@ class NamedPacksTest {
         }
         Path zones = folder.resolve("zaer.geojson");
         Path pdf = folder.resolve("rapport.pdf");
+        Path survey = folder.resolve("releve.pdf");
         String day = "2026-11-23";
         Map<String, Cli> outputs = new TreeMap<>();
         outputs.put("1 economics", Cli.run("economics", project, "--date", day));
@@ -95,6 +206,8 @@ class NamedPacksTest {
         outputs.put("7 zaer", Cli.run("zaer", project, "--out", zones));
         outputs.put("8 query", Cli.run("query", project, "van > -1000000", "--columns", "id,van,note,distance"));
         outputs.put("9 installed", Cli.run("installed", project));
+        outputs.put("info", Cli.run("info", project));
+        outputs.put("query as text", Cli.run("query", project, "production > 0"));
         outputs.forEach((name, output) -> {
             assertThat(output.code()).as("%s: %s", name, output.err()).isZero();
             assertThat(output.out())
@@ -116,15 +229,7 @@ class NamedPacksTest {
                     .as("sheet")
                     .contains("Tarifs d’achat", "Protections et abords", "Conventions énergétiques");
         }
-        for (String format : List.of("csv", "geojson", "xlsx")) {
-            Path export = folder.resolve("export." + format);
-            assertThat(Cli.run("query", project, "van > -1000000", "--out", export)
-                            .code())
-                    .as(format)
-                    .isZero();
-        }
-        assertThat(Files.readString(folder.resolve("export.geojson"))).contains("Tarifs d'achat");
-        assertThat(Files.readString(folder.resolve("export.csv"))).contains("van");
+        exportsNameTheirPacks(project);
         assertThat(Cli.run("query", project, "public = true").out())
                 .as("the usual columns, production among them")
                 .contains("Conventions énergétiques");
@@ -138,8 +243,11 @@ class NamedPacksTest {
         }
         Path map = folder.resolve("carte.svg");
         assertThat(Cli.run("map", project, "--out", map).code()).isZero();
+        assertThat(plain(Files.readString(map))).as("map").containsPattern(CONVENTIONS);
         Path kit = folder.resolve("kit.zip");
-        assertThat(Cli.run("kit", project, "--out", kit).code()).isZero();
+        String parts = "site,bulletin,reseaux,signature,qr,affiche,conseil"; // the video: CommunicationKitTest
+        assertThat(Cli.run("kit", project, "--parts", parts, "--out", kit).code())
+                .isZero();
         everyTextOfTheKitNamesItsPacks(kit);
         assertThat(outputs.get("5 heritage").out()).contains("avis réservé à l'ABF");
         assertThat(Files.readString(zones)).contains("valable depuis le");
@@ -155,5 +263,20 @@ class NamedPacksTest {
             }
             assertThat(text).contains("avis réservé à l’ABF").contains("périmé");
         }
+        assertThat(Cli.run("survey", project, "a-mairie", "--out", survey).code())
+                .isZero();
+        try (PDDocument document = Loader.loadPDF(survey.toFile())) {
+            String text = plain(new PDFTextStripper().getText(document));
+            if (text.contains("kW")) {
+                assertThat(text).as("survey").containsPattern(CONVENTIONS);
+            }
+        }
+        Path light = folder.resolve("lumiere.asc");
+        Files.writeString(
+                light,
+                "ncols 2\nnrows 1\nxllcorner 686900\nyllcorner 7036900\ncellsize 300\nNODATA_value -9999\n1100 1100\n");
+        Cli computed = Cli.run("compute", project, "--irradiation", light, "--crs", "EPSG:2154");
+        assertThat(computed.code()).as(computed.err()).isZero();
+        assertThat(plain(computed.out())).as("compute").containsPattern(CONVENTIONS);
     }
 }

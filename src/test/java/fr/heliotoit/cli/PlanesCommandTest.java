@@ -109,7 +109,12 @@ class PlanesCommandTest {
         assertThat(run.out())
                 .contains("2 pans sur 2 bâtiments")
                 .contains("pris tels quels")
-                .contains("en dehors");
+                .contains("en dehors")
+                .contains("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)");
+        assertThat(rows("SELECT DISTINCT description FROM gpkg_contents"))
+                .singleElement()
+                .asString()
+                .contains("Conventions énergétiques 2026 (valable depuis");
         assertThat(rows("SELECT table_name FROM gpkg_contents ORDER BY rowid"))
                 .containsExactly("pans", "modules", "toitures");
         assertThat(rows("SELECT origine FROM pans")).containsExactly("trouve", "trouve");

@@ -190,6 +190,8 @@ class CommunicationKitTest {
         double seconds = film.getVideoTrack().getMeta().getTotalDuration();
         assertThat(seconds).isBetween(30.0, 60.0);
         String captions = text("video/lire-sa-fiche.vtt");
+        assertThat(captions.replace('\u00A0', ' ').replace('\u202F', ' '))
+                .contains("Conventions énergétiques 2026 (valable depuis le");
         assertThat(captions).startsWith("WEBVTT").contains("--> 00:00:%02d.000".formatted(Math.round(seconds)));
     }
 

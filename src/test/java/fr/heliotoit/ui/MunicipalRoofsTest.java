@@ -58,7 +58,8 @@ class MunicipalRoofsTest extends WindowTest {
         assertThat(table.getItems().getFirst().building().name()).isEqualTo("Salle des sports");
         assertThat(robot.lookup("#table-totals").queryAs(Label.class).getText())
                 .startsWith("Total (14)")
-                .contains(Energy.perYear(CommuneSummary.of(table.getItems(), 7).yearlyYieldKWh()));
+                .contains(Energy.perYear(CommuneSummary.of(table.getItems(), 7).yearlyYieldKWh()))
+                .contains("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)");
         robot.clickOn("#menu-buildings").clickOn("#menu-export");
         awaitForm(robot);
         save("rank-export");
@@ -160,6 +161,8 @@ class MunicipalRoofsTest extends WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.D);
         await(() -> robot.lookup("#dashboard-usage").tryQuery().isPresent());
         save("dashboard");
+        assertThat(robot.lookup("#dashboard-packs").queryAs(Label.class).getText())
+                .contains("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)");
         save("dashboard-200", 2);
         CommuneSummary summary =
                 CommuneSummary.of(window.model().project().orElseThrow().records(), 7);

@@ -201,8 +201,8 @@ public final class MapComposer {
 
     /** On paper nothing comes later. */
     private static MapLayer forPaper(MapLayer layer) {
-        return layer instanceof Faded(MapLayer inner, double opacity) && inner instanceof BaseMapLayer base
-                ? new Faded(base.waiting(), opacity)
+        return layer instanceof Faded faded && faded.layer() instanceof BaseMapLayer base
+                ? new Faded(base.waiting(), faded.opacity())
                 : layer;
     }
 

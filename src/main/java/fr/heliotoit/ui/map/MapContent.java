@@ -132,7 +132,7 @@ final class MapContent implements AutoCloseable {
                 new NorthArrow(),
                 new SourceLine(MapPicture.sourceLine(project.info(), project.records())
                         + (style instanceof ClassStyle classes
-                                ? " · " + classes.conventions().name()
+                                ? " · " + classes.conventions().citation()
                                 : "")
                         + (sun == null ? "" : " · " + sun.words())
                         + (base == null || !seen.containsKey(LayerKind.BASE_MAP)

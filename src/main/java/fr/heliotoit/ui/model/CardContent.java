@@ -155,7 +155,7 @@ public record CardContent(
                 new Line(
                         Words.t("hypothesis.flat"),
                         Formats.percent(c.usableShareFlat().value(), 0)),
-                new Line(Words.t("hypothesis.pack"), c.name())));
+                new Line(Words.t("hypothesis.pack"), c.citation())));
         return lines;
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the current one; null before the first import
  * @param computation what the figures were computed from
+ * @param packs the data packs that powers and productions come from, as they are cited; empty before a computation
  * @param known attributes that some building has a value for
  * @param files what staff have written, by building
  */
@@ -27,6 +28,7 @@ public record LoadedProject(
         boolean readOnly,
         @Nullable Snapshot snapshot,
         List<Snapshot.Source> computation,
+        List<String> packs,
         Map<String, BuildingFile> files,
         Set<Attribute> known,
         BuildingIndex buildings,
@@ -34,6 +36,7 @@ public record LoadedProject(
     public LoadedProject {
         known = Set.copyOf(known);
         computation = List.copyOf(computation);
+        packs = List.copyOf(packs);
         files = Map.copyOf(files);
     }
 
@@ -44,6 +47,7 @@ public record LoadedProject(
             boolean readOnly,
             @Nullable Snapshot snapshot,
             List<Snapshot.Source> computation,
+            List<String> packs,
             Map<String, BuildingFile> files,
             List<BuildingRecord> records,
             SearchIndex.Layers layers) {
@@ -55,6 +59,7 @@ public record LoadedProject(
                 readOnly,
                 snapshot,
                 computation,
+                packs,
                 files,
                 looking.join(),
                 buildings,

@@ -2,6 +2,7 @@ package fr.heliotoit.ui.model;
 
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
+import java.util.List;
 
 /** The window's words: the bundle {@code ui}. */
 public final class Words {
@@ -19,5 +20,10 @@ public final class Words {
      */
     public static String count(String key, long count) {
         return t(key + (Formats.plural(count) ? ".many" : ".one"), Formats.number(count));
+    }
+
+    /** The data packs that figures come from, as they stand below them; empty when there are none. @param before what sets them apart */
+    public static String packs(String before, List<String> packs) {
+        return packs.isEmpty() ? "" : before + t("card.packs", String.join(t("card.packs.and"), packs));
     }
 }
