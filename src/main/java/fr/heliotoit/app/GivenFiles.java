@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What comes out of archives lies in a temporary folder until this is closed.
  */
 final class GivenFiles implements AutoCloseable {
+    /** With the number of the process, so that what one leaves behind is told from what another works with. */
+    static final String UNPACKED = "heliotoit-import-" + ProcessHandle.current().pid() + "-";
+
     private static final int NAMED = 8;
 
     private final List<Path> files = new ArrayList<>();
@@ -91,7 +94,7 @@ final class GivenFiles implements AutoCloseable {
     private void archive(Path archive) throws Failure {
         try {
             if (unpacked == null) {
-                unpacked = Files.createTempDirectory("heliotoit-import-");
+                unpacked = Files.createTempDirectory(UNPACKED);
             }
             Path folder = Files.createTempDirectory(unpacked, "archive-");
             take(Archives.unpack(archive, folder), archive);

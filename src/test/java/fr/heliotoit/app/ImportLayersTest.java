@@ -215,7 +215,7 @@ class ImportLayersTest {
         assertThat(report.accepted()).isEqualTo(405);
         assertThat(codes(report)).contains("FILES_IGNORED");
         assertThat(Files.list(Path.of(System.getProperty("java.io.tmpdir"))))
-                .noneMatch(f -> f.getFileName().toString().startsWith("heliotoit-import-"));
+                .noneMatch(f -> f.getFileName().toString().startsWith(GivenFiles.UNPACKED));
     }
 
     @Test
