@@ -55,6 +55,11 @@ public final class BaseMap implements AutoCloseable {
             return new Trouble(more, System.nanoTime() + (FIRST_PAUSE_NS << (more - 1)));
         }
 
+        /** From now on. */
+        Duration pause() {
+            return Duration.ofNanos(until - System.nanoTime());
+        }
+
         boolean over() {
             return times == 0 || System.nanoTime() - until >= 0;
         }
@@ -62,7 +67,7 @@ public final class BaseMap implements AutoCloseable {
 
     /**
      * @param folder of the cache; made when the first tile is kept
-     * @param arrived called on any thread when there is more to show
+     * @param arrived called on any thread when there is more to show, or more to ask for after a pause
      * @param problem takes a sentence on any thread when tiles cannot be had, and an empty one when they can again
      */
     public BaseMap(Path folder, Runnable arrived, Consumer<String> problem) {
@@ -216,9 +221,13 @@ public final class BaseMap implements AutoCloseable {
                 wanted.remove(wish);
                 running.add(wish);
                 Thread.ofVirtual().name("tile").start(() -> {
-                    boolean came = load(wish);
-                    synchronized (this) {
-                        running.remove(wish);
+                    boolean came = false;
+                    try {
+                        came = load(wish);
+                    } finally {
+                        synchronized (this) {
+                            running.remove(wish);
+                        }
                     }
                     if (came) {
                         arrived.run();
@@ -230,18 +239,17 @@ public final class BaseMap implements AutoCloseable {
     }
 
     private boolean load(Wish wish) {
+        Download from = connection();
+        if (from == null) {
+            return false;
+        }
         try {
-            Download from = connection();
-            if (from == null) {
-                return false;
-            }
             byte[] bytes = from.get(wish.source().uri(wish.tile()), MOST_BYTES, "image/");
             cache().put(wish.source(), wish.tile(), bytes);
             boolean again;
             synchronized (this) {
                 again = hostTrouble.times() > 0;
                 hostTrouble = Trouble.NONE;
-                troubles.remove(wish);
             }
             if (again) {
                 problem.accept("");
@@ -254,15 +262,35 @@ public final class BaseMap implements AutoCloseable {
             return false;
         } catch (Failure failure) {
             synchronized (this) {
-                troubles.merge(wish, Trouble.NONE.again(), (before, first) -> before.again());
-                hostTrouble = hostTrouble.again();
-                if (closed) {
+                if (from != download) {
+                    // Cut off by us: closed, or the web is reached another way from now on.
                     return false;
                 }
+                Trouble own = troubles.merge(wish, Trouble.NONE.again(), (before, first) -> before.again());
+                hostTrouble = hostTrouble.again();
+                remind(own.pause().compareTo(hostTrouble.pause()) > 0 ? own.pause() : hostTrouble.pause());
             }
             problem.accept(failure.getMessage());
             return false;
         }
+    }
+
+    /** Tells when it is time to try again: who looks at a map that stands still asks for nothing. */
+    private void remind(Duration pause) {
+        Thread.ofVirtual().name("tile pause").start(() -> {
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e); // Nobody else knows this thread.
+            }
+            if (!isClosed()) {
+                arrived.run();
+            }
+        });
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized @Nullable Download connection() {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,7 +122,7 @@ final class Download implements AutoCloseable {
                     require(answer, now, type);
                     return read(body, now, most);
                 }
-            } catch (IOException | UnresolvedAddressException e) {
+            } catch (IOException | UnresolvedAddressException | RejectedExecutionException e) {
                 throw new Failure(reason(e, now), e);
             } catch (IllegalArgumentException e) {
                 throw Failure.of("tiles.redirect", host(address));

@@ -3,6 +3,8 @@ package fr.heliotoit.tiles;
 import fr.heliotoit.text.Failure;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,8 @@ final class WmtsCapabilities {
     /** Names of the tiling (scale set) of {@link Tile} in the wild; IGN calls its own PM. */
     private static final Set<String> TILINGS =
             Set.of("PM", "GoogleMapsCompatible", "WebMercatorQuad", "EPSG:3857", "3857", "webmercator", "google3857");
+
+    private static final Set<String> FORMATS = Set.of("image/png", "image/jpeg");
 
     private WmtsCapabilities() {}
 
@@ -56,10 +60,14 @@ final class WmtsCapabilities {
         for (Layer layer : layers) {
             Optional<String> template = template(layer, base);
             if (template.isPresent()) {
-                sources.add(TileSource.of(
-                        layer.title.isBlank() ? layer.id : layer.title,
-                        "© " + provider.getOrDefault("name", String.valueOf(address.getHost())),
-                        template.get()));
+                try {
+                    sources.add(TileSource.of(
+                            layer.title.isBlank() ? layer.id : layer.title,
+                            "© " + provider.getOrDefault("name", String.valueOf(address.getHost())),
+                            template.get()));
+                } catch (Failure unfit) {
+                    // It asks for more than a place, such as a time: as if it were in another tiling.
+                }
             }
         }
         if (sources.isEmpty()) {
@@ -89,7 +97,8 @@ final class WmtsCapabilities {
                     } else if (layer != null && name.equals("Style")) {
                         isDefault = "true".equals(reader.getAttributeValue(null, "isDefault"));
                     } else if (layer != null && name.equals("ResourceURL")) {
-                        if ("tile".equals(reader.getAttributeValue(null, "resourceType"))) {
+                        if ("tile".equals(reader.getAttributeValue(null, "resourceType"))
+                                && FORMATS.contains(String.valueOf(reader.getAttributeValue(null, "format")))) {
                             layer.template = reader.getAttributeValue(null, "template");
                         }
                     } else if (layer != null && leaf(name, parent)) {
@@ -139,20 +148,22 @@ final class WmtsCapabilities {
     private static Optional<String> template(Layer layer, String base) {
         String tiling =
                 layer.tilings.stream().filter(TILINGS::contains).findFirst().orElse(null);
-        String format = layer.formats.stream()
-                .filter(f -> f.equals("image/png") || f.equals("image/jpeg"))
-                .findFirst()
-                .orElse(null);
+        String format =
+                layer.formats.stream().filter(FORMATS::contains).findFirst().orElse(null);
         if (tiling == null || format == null) {
             return Optional.empty();
         }
         if (layer.template != null) {
             return Optional.of(layer.template
-                    .replaceAll("(?i)\\{style}", layer.style)
+                    .replaceAll("(?i)\\{style}", encoded(layer.style))
                     .replaceAll("(?i)\\{TileMatrixSet}", tiling));
         }
-        return Optional.of(base + "?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=" + layer.id + "&STYLE="
-                + layer.style + "&FORMAT=" + format + "&TILEMATRIXSET=" + tiling
+        return Optional.of(base + "?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=" + encoded(layer.id)
+                + "&STYLE=" + encoded(layer.style) + "&FORMAT=" + format + "&TILEMATRIXSET=" + tiling
                 + "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}");
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

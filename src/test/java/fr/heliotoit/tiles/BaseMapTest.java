@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,41 @@ class BaseMapTest {
     }
 
     @Test
+    void aServerThatFailedIsAskedAgainThoughNobodyMovesTheMap() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (FakeServer server = new FakeServer(exchange ->
+                        FakeServer.send(exchange, asked.incrementAndGet() == 1 ? 500 : 200, "image/png", BODY));
+                BaseMap map = map(allowing("localhost"))) {
+            map.tiles(server.source(), List.of(TILE));
+            assertThat(problems.poll(20, TimeUnit.SECONDS)).contains("500");
+            assertThat(arrivals.poll(20, TimeUnit.SECONDS)).isNotNull();
+            map.tiles(server.source(), List.of(TILE));
+            assertThat(arrivals.poll(20, TimeUnit.SECONDS)).isNotNull();
+            assertThat(map.kept(server.source(), TILE)).isPresent();
+        }
+    }
+
+    @Test
+    void anotherWayToTheWebStopsWhatWasUnderWayWithoutAWord() throws Exception {
+        try (FakeServer server = new FakeServer(exchange -> {
+                    sleep(1500);
+                    FakeServer.send(exchange, 200, "image/png", BODY);
+                });
+                BaseMap map = map(allowing("localhost"))) {
+            for (int i = 0; i < 3; i++) {
+                map.tiles(
+                        server.source(),
+                        List.of(TILE, TILE.parent(), TILE.parent().parent()));
+                sleep(200);
+                map.use(allowing("localhost"));
+            }
+            map.tiles(server.source(), List.of(TILE));
+            assertThat(arrivals.poll(20, TimeUnit.SECONDS)).isNotNull();
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    @Test
     void nobodyIsAskedWhoIsNotInTheList() throws Exception {
         try (FakeServer server = new FakeServer(exchange -> FakeServer.send(exchange, 200, "image/png", BODY));
                 BaseMap map = map(Network.DEFAULT)) {
@@ -230,6 +266,32 @@ class BaseMapTest {
                         + "&FORMAT=image/jpeg&TILEMATRIXSET=PM&TILEMATRIX=15&TILEROW=11010&TILECOL=16640");
         assertThat(found.get(1).uri(TILE).toString())
                 .isEqualTo("https://t.fr/plan/default/GoogleMapsCompatible/15/11010/16640.png");
+    }
+
+    @Test
+    void aWmtsLayerThatDoesNotFitHidesNoOther() throws Exception {
+        String common =
+                "<Format>image/png</Format><TileMatrixSetLink><TileMatrixSet>PM</TileMatrixSet></TileMatrixSetLink>";
+        String xml = """
+                <Capabilities xmlns:ows="http://www.opengis.net/ows/1.1"><Contents>
+                <Layer><ows:Title>Pluie</ows:Title><ows:Identifier>pluie</ows:Identifier>%1$s
+                <ResourceURL format="image/png" resourceType="tile"
+                  template="https://t.fr/pluie/{Time}/{TileMatrix}/{TileRow}/{TileCol}.png"/></Layer>
+                <Layer><ows:Title>Plan</ows:Title><ows:Identifier>plan de ville</ows:Identifier>%1$s
+                <Style><ows:Identifier>a$1 b</ows:Identifier></Style></Layer>
+                <Layer><ows:Title>Ortho</ows:Title><ows:Identifier>ortho</ows:Identifier>%1$s
+                <Style><ows:Identifier>a$1</ows:Identifier></Style>
+                <ResourceURL format="image/png" resourceType="tile"
+                  template="https://t.fr/{Style}/{TileMatrix}/{TileRow}/{TileCol}.png"/>
+                <ResourceURL format="application/vnd.mapbox-vector-tile" resourceType="tile"
+                  template="https://t.fr/{TileMatrix}/{TileRow}/{TileCol}.pbf"/></Layer>
+                </Contents></Capabilities>
+                """.formatted(common);
+        List<TileSource> found =
+                WmtsCapabilities.read(xml.getBytes(StandardCharsets.UTF_8), URI.create("https://t.fr/wmts"));
+        assertThat(found).extracting(TileSource::name).containsExactly("Plan", "Ortho");
+        assertThat(found.get(0).uri(TILE).toString()).contains("&LAYER=plan%20de%20ville&STYLE=a%241%20b&");
+        assertThat(found.get(1).uri(TILE).toString()).isEqualTo("https://t.fr/a%241/15/11010/16640.png");
     }
 
     @Test
