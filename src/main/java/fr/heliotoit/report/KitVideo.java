@@ -195,7 +195,6 @@ final class KitVideo {
                 .max(Comparator.comparingDouble(
                         (BuildingRecord r) -> r.building().footprintM2()))
                 .orElseThrow();
-        SolarPotential p = (SolarPotential) any.outcome();
         double irradiation = 1050;
         double usable = 40;
         double power = usable * input.conventions().modulePowerDensity().value() / 1000;
@@ -218,7 +217,7 @@ final class KitVideo {
                 input.conventions().classOf(irradiation),
                 35,
                 180,
-                p.method());
+                SolarPotential.Method.RASTER);
         return new BuildingRecord(building, List.of(), potential, any.vintage());
     }
 
