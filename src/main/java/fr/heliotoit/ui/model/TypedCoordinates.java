@@ -14,9 +14,13 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Two numbers typed as a place: in metres of the project or of Lambert-93, or in degrees, latitude or longitude first. */
 record TypedCoordinates(double first, double second) {
-    /** 50.4281, 2.8189 · 50,4281 2,8189 · 50,4281 ; 2,8189 · 50.4281° N 2.8189° E · 683 000 would be two numbers, so blanks only separate. */
+    /**
+     * 50.4281, 2.8189 · 50,4281 2,8189 · 50,4281 ; 2,8189 · 48.3904° N 4.4861° O · 683 000 would be two numbers, so blanks only separate. West
+     * (ouest, O) and south are what is below zero.
+     */
     private static final Pattern PAIR = Pattern.compile(
-            "([-+]?\\d+(?:[.,]\\d+)?)\\s*°?\\s*[NSns]?(?:\\s*;\\s*|\\s*,\\s+|\\s+)([-+]?\\d+(?:[.,]\\d+)?)\\s*°?\\s*[EeWwOo]?");
+            "([-+]?\\d+(?:[.,]\\d+)?)\\s*°?\\s*([NSEWO]?)(?:\\s*;\\s*|\\s*,\\s+|\\s+)([-+]?\\d+(?:[.,]\\d+)?)\\s*°?\\s*([NSEWO]?)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOTS = Pattern.compile("([-+]?\\d+\\.\\d+),([-+]?\\d+\\.\\d+)");
 
@@ -26,17 +30,20 @@ record TypedCoordinates(double first, double second) {
     static Optional<TypedCoordinates> of(String typed) {
         String text = typed.strip();
         Matcher pair = PAIR.matcher(text);
-        if (!pair.matches()) {
-            pair = DOTS.matcher(text);
-            if (!pair.matches()) {
-                return Optional.empty();
-            }
+        if (pair.matches()) {
+            return Optional.of(
+                    new TypedCoordinates(number(pair.group(1), pair.group(2)), number(pair.group(3), pair.group(4))));
         }
-        return Optional.of(new TypedCoordinates(number(pair.group(1)), number(pair.group(2))));
+        Matcher dots = DOTS.matcher(text);
+        return dots.matches()
+                ? Optional.of(new TypedCoordinates(number(dots.group(1), ""), number(dots.group(2), "")))
+                : Optional.empty();
     }
 
-    private static double number(String text) {
-        return Double.parseDouble(text.replace(',', '.'));
+    /** @param side letter of a quarter of the sky, or nothing */
+    private static double number(String text, String side) {
+        double number = Double.parseDouble(text.replace(',', '.'));
+        return side.matches("(?i)[SWO]") ? -number : number;
     }
 
     /** Whether it can hardly be anything else, such as a house number and a floor. */

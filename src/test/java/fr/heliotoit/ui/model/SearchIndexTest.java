@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -94,6 +95,30 @@ class SearchIndexTest {
         Place place = index(SampleCommune.records(1, 3)).find(typed, 10).getFirst();
         assertThat(place.kind()).isEqualTo(Place.Kind.COORDINATES);
         assertThat(place.envelope().centre().distance(new Coordinate(X, Y))).isLessThan(0.2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "48.3904° N 4.4861° O | EPSG:2154 | 48.3904 | -4.4861",
+                "4,4861 W ; 48,3904 N | EPSG:2154 | 48.3904 | -4.4861",
+                "20.8789° S, 55.4481° E | EPSG:2975 | -20.8789 | 55.4481"
+            })
+    void westAndSouthAreBelowZero(String typed, String code, double latitude, double longitude) throws Exception {
+        Crs crs = new Crs(code);
+        Coordinate there = Crs.WGS84.transform(longitude, latitude, crs);
+        Envelope extent = new Envelope(there);
+        extent.expandBy(1000);
+        SearchIndex index = new SearchIndex(List.of(), extent, crs, layer -> List.of());
+        assertThat(index.find(typed, 1))
+                .singleElement()
+                .satisfies(place ->
+                        assertThat(place.envelope().centre().distance(there)).isLessThan(1));
+        // A house number and a floor are numbers too, and no place that a projection fails on.
+        for (String other : List.of("12 3", "0 89", "5 179", "99999 1")) {
+            assertThat(index.find(other, 1)).isEmpty();
+        }
     }
 
     @Test
