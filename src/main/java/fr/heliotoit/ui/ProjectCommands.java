@@ -303,6 +303,7 @@ public final class ProjectCommands {
 
     /** Stops what runs and lets go of the project file. */
     void shutDown() {
+        List.copyOf(window.jobs().waiting()).forEach(window.jobs()::remove);
         close();
         window.jobs().close();
     }
@@ -332,7 +333,8 @@ public final class ProjectCommands {
                             try {
                                 open.file().saveFile(file);
                             } finally {
-                                Platform.runLater(ended);
+                                // A job may have read the project before, and shows it yet.
+                                window.jobs().afterwards(ended);
                             }
                             return file;
                         },
@@ -405,6 +407,10 @@ public final class ProjectCommands {
     void show(LoadedProject loaded) {
         services.recent().opened(loaded.file());
         window.workbench().flush();
+        if (model.project().filter(p -> p.file().equals(loaded.file())).isEmpty()) {
+            // What is on its way into the project before is not of this one.
+            window.dossiers().close();
+        }
         window.dossiers().load(loaded.files());
         ProjectSession open = session;
         window.workbench().open(open == null ? null : open.file());

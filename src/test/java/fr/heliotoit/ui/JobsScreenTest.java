@@ -6,6 +6,7 @@ import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.ui.model.Job;
+import fr.heliotoit.ui.model.LoadedProject;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -75,6 +76,61 @@ class JobsScreenTest extends WindowTest {
         });
         assertThat(window.jobs().runningProperty().get()).isSameAs(job.get());
         end.countDown();
+    }
+
+    @Test
+    void whatIsTypedWhileTheProjectIsReadAnewIsShownAfterwards() throws Exception {
+        Path file = openDemo("relu.gpkg");
+        CountDownLatch read = new CountDownLatch(1);
+        WaitForAsyncUtils.asyncFx(() -> window.commands()
+                .work(
+                        "Calcul",
+                        (open, progress) -> {
+                            LoadedProject loaded = open.load(progress);
+                            read.countDown();
+                            while (!await(end)) {
+                                progress.check();
+                            }
+                            return loaded;
+                        },
+                        window.commands()::show));
+        read.await();
+        BuildingFile note = new BuildingFile(
+                "SSA0002", ProjectStatus.values()[0], "Charpente à voir", new TreeMap<>(), new TreeMap<>());
+        WaitForAsyncUtils.asyncFx(() -> window.dossiers().write(note));
+        await(() -> {
+            try (ProjectFile other = ProjectFile.open(file)) {
+                return other.file("SSA0002").notes().equals("Charpente à voir");
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        end.countDown();
+        await(() -> window.jobs().runningProperty().get() == null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.dossiers().of("SSA0002").notes()).isEqualTo("Charpente à voir");
+    }
+
+    @Test
+    void whatWaitsItsTurnIsNotBegunWhenTheWindowEnds() throws Exception {
+        AtomicBoolean second = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        submit("Calcul", begun, new AtomicReference<>());
+        begun.await();
+        WaitForAsyncUtils.asyncFx(() -> {
+                    window.jobs()
+                            .submit(
+                                    "Rapport",
+                                    progress -> {
+                                        second.set(true);
+                                        return "";
+                                    },
+                                    done -> {});
+                    window.commands().shutDown();
+                    end.countDown();
+                })
+                .get();
+        await(() -> window.jobs().runningProperty().get() == null);
+        assertThat(second).isFalse();
     }
 
     private void submit(String title, CountDownLatch begun, AtomicReference<Job> made) {

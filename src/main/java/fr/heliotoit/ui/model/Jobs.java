@@ -91,6 +91,15 @@ public final class Jobs {
         writer.submit(() -> finish(job, work, done, () -> {}));
     }
 
+    /** Calls on the FX thread once the jobs that run or wait now have told what they gave; never when the window ends before. */
+    public void afterwards(Runnable then) {
+        try {
+            executor.submit(() -> Platform.runLater(then));
+        } catch (RejectedExecutionException e) {
+            // The window ends.
+        }
+    }
+
     /** Waits for what is written aside: before the project is closed. Not on the FX thread. */
     public void settle() {
         try {
