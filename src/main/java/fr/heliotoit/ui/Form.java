@@ -110,7 +110,12 @@ final class Form {
             }
         });
         // What was wrong is perhaps wrong no longer: the button tells.
-        grid.addEventHandler(KeyEvent.KEY_TYPED, event -> problem.setText(""));
+        grid.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            // Fields keep what is typed for themselves; Enter has just asked the button.
+            if (!event.getCharacter().matches("[\r\n]")) {
+                problem.setText("");
+            }
+        });
         grid.addEventHandler(ActionEvent.ACTION, event -> problem.setText(""));
         dialog.setOnHidden(event -> {
             if (dialog.getResult() == accept) {

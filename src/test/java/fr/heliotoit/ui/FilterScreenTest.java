@@ -63,6 +63,10 @@ class FilterScreenTest extends WindowTest {
         robot.clickOn("#query-add").clickOn("#query-add-surface");
         awaitForm(robot);
         robot.clickOn("#chip-first").write("beaucoup");
+        robot.push(KeyCode.ENTER);
+        assertThat(robot.lookup("#form-problem").queryAs(Label.class).getText()).contains("nombre");
+        robot.write("1");
+        assertThat(robot.lookup("#form-problem").queryAs(Label.class).getText()).isEmpty();
         robot.clickOn("#form-go");
         assertThat(robot.lookup("#form-problem").queryAs(Label.class).getText()).contains("nombre");
         robot.push(KeyCode.ESCAPE);
