@@ -105,7 +105,11 @@ public final class EvaluateAll {
             throws Failure {
         switch (part) {
             case ECONOMICS -> EvaluateEconomics.run(project, null, packs, EconomicsOptions.USUAL, progress);
-            case INSTALLED -> InstalledSystems.run(project);
+            case INSTALLED -> {
+                if (InstalledSystems.run(project).nothing()) {
+                    throw Failure.of("app.installed.none");
+                }
+            }
             case HERITAGE -> HeritageRegister.run(project, packs, progress);
             case OBLIGATIONS -> ObligationsRegister.run(project, packs, true, progress);
             case RANKING -> RankRoofs.run(project, packs, weights);

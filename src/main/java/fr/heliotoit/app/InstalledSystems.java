@@ -217,7 +217,12 @@ public final class InstalledSystems {
      * @param compared over how many systems
      */
     public record Report(
-            List<Installed> systems, int registered, Elsewhere elsewhere, OptionalDouble recalibration, int compared) {}
+            List<Installed> systems, int registered, Elsewhere elsewhere, OptionalDouble recalibration, int compared) {
+        /** Whether neither a register nor a measured production is known. */
+        public boolean nothing() {
+            return systems.isEmpty() && registered == 0;
+        }
+    }
 
     /** Finds the systems of a project and keeps status and measured production beside the buildings. */
     public static Report run(ProjectFile project) throws Failure {

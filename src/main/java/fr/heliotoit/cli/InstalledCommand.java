@@ -34,8 +34,8 @@ final class InstalledCommand implements Callable<Integer> {
         packs.of(PackKind.CONVENTIONS);
         try (ProjectFile file = ProjectFile.open(project)) {
             InstalledSystems.Report report = InstalledSystems.run(file);
-            if (report.systems().isEmpty() && report.registered() == 0) {
-                out.println(words("none"));
+            if (report.nothing()) {
+                out.println(Texts.current().text("app.installed.none"));
                 return ExitCode.DONE;
             }
             TextTable table = new TextTable(
