@@ -8,6 +8,7 @@ import fr.heliotoit.rules.Sharing;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.ui.model.Words;
 import java.util.function.BiConsumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -19,7 +20,7 @@ final class GroupDialog {
 
     static void ask(Window owner, int buildings, BiConsumer<Sharing.Keys, Boolean> then) {
         Form form = new Form(owner, t("group.title"));
-        form.note(t("group.note", Formats.number(buildings)));
+        form.note(Words.count("group.note", buildings));
         ComboBox<String> keys = new ComboBox<>();
         keys.setId("group-keys");
         keys.getItems().setAll(t("group.keys.dynamic"), t("group.keys.fixed"));
@@ -40,7 +41,7 @@ final class GroupDialog {
     static String text(RoofGroup group) {
         StringBuilder text = new StringBuilder(group.cluster().sentence(t("group.money")));
         if (group.without() > 0) {
-            text.append('\n').append(t("group.without", Formats.number(group.without())));
+            text.append('\n').append(Words.count("group.without", group.without()));
         }
         SharePower.Report sharing = group.sharing();
         Message why = group.why();

@@ -8,6 +8,7 @@ import fr.heliotoit.tiles.BaseMap;
 import fr.heliotoit.tiles.Network;
 import fr.heliotoit.tiles.Tile;
 import fr.heliotoit.tiles.TileSource;
+import fr.heliotoit.ui.model.Words;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -205,7 +206,7 @@ final class NetworkDialog {
                 offered.getItems().setAll(found);
                 offered.setVisible(true);
             });
-            return t("network.source.found", Formats.number(found.size()));
+            return Words.count("network.source.found", found.size());
         });
     }
 

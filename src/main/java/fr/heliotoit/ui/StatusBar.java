@@ -9,6 +9,7 @@ import fr.heliotoit.ui.model.Job;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -153,7 +154,7 @@ final class StatusBar extends HBox {
         int count = jobs.waiting().size();
         queue.setVisible(count > 0 && jobs.runningProperty().get() != null);
         queue.setText(t("job.queue", Formats.number(count)));
-        queue.setAccessibleText(t("job.queue.accessible", Formats.number(count)));
+        queue.setAccessibleText(Words.count("job.queue.accessible", count));
         queue.getItems().clear();
         for (Job job : List.copyOf(jobs.waiting())) {
             MenuItem item = new MenuItem(t("job.remove", job.title()));
