@@ -30,6 +30,9 @@ final class TileCache {
     private static final int PRUNE_EVERY = 200;
     private static final int RECENT = 400;
 
+    /** Larger ones are read from the disk each time [bytes]. */
+    private static final int LIGHT = 128 << 10;
+
     private final Path folder;
     private final long most;
     private final AtomicInteger kept = new AtomicInteger();
@@ -62,7 +65,7 @@ final class TileCache {
         try {
             Instant when = Files.getLastModifiedTime(file).toInstant();
             Kept read = new Kept(Files.readAllBytes(file), when.plus(FRESH).isAfter(Instant.now()));
-            recent.put(file, read);
+            remember(file, read);
             return Optional.of(read);
         } catch (IOException e) {
             return Optional.empty();
@@ -77,12 +80,20 @@ final class TileCache {
             Path part = Files.createTempFile(file.getParent(), "tile", ".part");
             Files.write(part, bytes);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            recent.put(file, new Kept(bytes, true));
+            remember(file, new Kept(bytes, true));
             if (kept.incrementAndGet() % PRUNE_EVERY == 0) {
                 prune();
             }
         } catch (IOException | Failure e) {
             System.getLogger(TileCache.class.getName()).log(System.Logger.Level.INFO, "tile not kept", e);
+        }
+    }
+
+    private void remember(Path file, Kept tile) {
+        if (tile.bytes.length <= LIGHT) {
+            recent.put(file, tile);
+        } else {
+            recent.remove(file);
         }
     }
 

@@ -8,15 +8,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Tiles as images, the last few hundred kept. The size is read before the picture: a small file can claim to be a huge one. */
+/**
+ * Tiles as images, the last few hundred kept. The size is read before the picture: a small file can claim to be a huge one. Of the readers
+ * that other libraries bring along none is let at what comes from the web.
+ */
 final class TileImages {
-    private static final int MOST_SIDE = 1024;
+    private static final int MOST_SIDE = 512;
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif");
     private static final int KEPT = 300;
 
     private final Map<Key, BufferedImage> images = new LinkedHashMap<>(16, 0.75f, true) {
@@ -47,13 +54,16 @@ final class TileImages {
     }
 
     private static Optional<BufferedImage> decode(byte[] bytes) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return Optional.empty();
             }
             ImageReader reader = readers.next();
             try {
+                if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                    return Optional.empty();
+                }
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
