@@ -25,6 +25,8 @@ final class TotalsRow extends Label {
         setId("table-totals");
         getStyleClass().add("table-totals");
         setMaxWidth(Double.MAX_VALUE);
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
         model.filteredProperty().addListener(o -> refresh());
         model.selectionProperty().addListener(o -> refresh());
         model.projectProperty().addListener(o -> refresh());
