@@ -218,10 +218,13 @@ final class BuildingTable {
      * All that there are now, by two connections at once.
      *
      * @param connection in a transaction that has begun to read: nobody writes before it ends
-     * @param second another one to the same file
+     * @param second another one to the same file; left in a transaction
      */
     static List<BuildingRecord> read(Connection connection, Connection second) throws SQLException {
         Rows rows = Rows.CURRENT;
+        // It holds the file from the start: a writer that waits for the end of one reader lets no other one begin.
+        Sql.execute(second, "BEGIN");
+        Opening.version(second);
         BuildingRows buildings;
         try (Aside<Map<String, MonthsOf>> months = new Aside<>(() -> months(second, rows))) {
             Map<String, List<RoofPlane>> planes = PlaneTable.read(connection, rows);
