@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param investmentEur with tax; null by the pack
  * @param sale how to sell
  * @param costs values of the pack of costs by name, such as {@code loanShare}
+ * @param dwelling whether taxes are those of a dwelling; null by use and owner
+ * @param users of hot water, for a solar water heater; null for none
+ * @param selfUse share of the production to be used on site, 0–1; null for {@link #USUAL_SELF_USE}
  */
 public record EconomicsOptions(
         @Nullable Double consumptionKWh,
@@ -21,7 +24,13 @@ public record EconomicsOptions(
         @Nullable Double priceEurPerKWh,
         @Nullable Double investmentEur,
         Sale sale,
-        Map<String, Double> costs) {
+        Map<String, Double> costs,
+        @Nullable Boolean dwelling,
+        @Nullable Double users,
+        @Nullable Double selfUse) {
+    /** Share of self-consumption that a size is looked for by default. */
+    public static final double USUAL_SELF_USE = 0.8;
+
     /** How to sell. */
     public enum Sale {
         /** Whatever is worth more. */
@@ -35,5 +44,22 @@ public record EconomicsOptions(
 
     public EconomicsOptions {
         costs = Map.copyOf(costs);
+    }
+
+    /** With nothing said of taxes, hot water and self-consumption. */
+    public EconomicsOptions(
+            @Nullable Double consumptionKWh,
+            @Nullable String profile,
+            double batteryKWh,
+            @Nullable Double priceEurPerKWh,
+            @Nullable Double investmentEur,
+            Sale sale,
+            Map<String, Double> costs) {
+        this(consumptionKWh, profile, batteryKWh, priceEurPerKWh, investmentEur, sale, costs, null, null, null);
+    }
+
+    /** Share of the production to be used on site that a size is looked for. */
+    public double selfUseWanted() {
+        return selfUse == null ? USUAL_SELF_USE : selfUse;
     }
 }

@@ -147,6 +147,11 @@ public final class EvaluateEconomics {
         return chosen.isPresent() ? chosen.get() : profiles.of(record.building());
     }
 
+    /** What counts for a building: what was asked for, else what was typed for it. */
+    public EconomicsOptions counting(String buildingId) {
+        return typed.of(buildingId, options);
+    }
+
     /** The same building with fewer modules. @param one as {@link #of} gives it, with its hours */
     public SizeScan sizes(BuildingEconomics one) throws Failure {
         double full = one.potential().peakPowerKWp();
@@ -184,7 +189,7 @@ public final class EvaluateEconomics {
             @Nullable Double investmentEur,
             SelfConsumption use)
             throws Failure {
-        Optional<Boolean> regime = typed.dwelling(record.building().id());
+        Optional<Boolean> regime = Optional.ofNullable(own.dwelling());
         boolean dwelling = regime.orElseGet(() -> dwelling(record));
         Costs costs = own.costs().isEmpty() ? this.costs : costs(own);
         Double said = own.priceEurPerKWh();

@@ -34,4 +34,34 @@ public record HotWaterEstimate(HotWater system, HotWater.Year year) {
         return new HotWaterEstimate(
                 system, system.run(energy.light(), tilt, azimuth, shade, PvSystems.collector(pack)));
     }
+
+    /** How many use the water. */
+    public double users() {
+        return system.users();
+    }
+
+    /** Collectors [m²]. */
+    public double areaM2() {
+        return system.areaM2();
+    }
+
+    /** Tank [l]. */
+    public double tankL() {
+        return system.tankL();
+    }
+
+    /** What the water needs [kWh/yr]. */
+    public double demandKWh() {
+        return year.demandKWh();
+    }
+
+    /** What of it the sun gives [kWh/yr]. */
+    public double solarKWh() {
+        return year.solarKWh();
+    }
+
+    /** Share of the demand that the sun covers, 0–1. */
+    public double solarFraction() {
+        return year.solarFraction();
+    }
 }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The municipal roofs in the order in which they are worth a project. */
 public final class RankRoofs {
     /** What an evaluation of a project gives. */
-    public static final Set<Attribute> ATTRIBUTES = EnumSet.of(Attribute.NOTE, Attribute.RANG);
+    public static final Set<Attribute> ATTRIBUTES = EnumSet.of(Attribute.NOTE, Attribute.RANG, Attribute.MOTIFS);
 
     /**
      * A roof in the ranking.
@@ -78,6 +79,9 @@ public final class RankRoofs {
         }
     }
 
+    /** Between the criteria of {@link Attribute#MOTIFS}. */
+    public static final String REASONS = " ; ";
+
     private RankRoofs() {}
 
     /**
@@ -97,6 +101,7 @@ public final class RankRoofs {
             Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
             own.put(Attribute.NOTE, one.score);
             own.put(Attribute.RANG, one.rank);
+            own.put(Attribute.MOTIFS, reasons(one, score));
             values.put(one.record.building().id(), own);
         }
         Optional<Snapshot> snapshot = project.current();
@@ -113,6 +118,19 @@ public final class RankRoofs {
             project.saveEvaluations(snapshot.get(), ATTRIBUTES, values, sources);
         }
         return ranked;
+    }
+
+    /** {@code productible 22.1/25 ; taille 12.0/20 …}: points of each criterion that counted, and how many it could give. */
+    private static String reasons(Ranked one, Score score) {
+        double sum = one.points.keySet().stream().mapToDouble(score::weight).sum();
+        return one.points.entrySet().stream()
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        "%s %.1f/%.0f",
+                        e.getKey().code(),
+                        e.getValue(),
+                        100 * score.weight(e.getKey()) / sum))
+                .collect(Collectors.joining(REASONS));
     }
 
     /** The weights that the ranking kept in a project was made with, in place of the pack's. */

@@ -8,6 +8,7 @@ import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +38,24 @@ public final class TypedHypotheses {
     public static final String LOAN_RATE = "taux du prêt (0 à 1)";
     public static final String LOAN_YEARS = "durée du prêt (années)";
     public static final String DISCOUNT = "taux d'actualisation (0 à 1)";
+    public static final String USERS = "usagers d'eau chaude solaire";
+    public static final String SELF_USE = "part autoconsommée visée (0 à 1)";
 
     /** All of them, in the order of the form. */
     public static final List<String> ALL = List.of(
-            CONSUMPTION, PROFILE, BATTERY, PRICE, INVESTMENT, SALE, OWNER, LOAN_SHARE, LOAN_RATE, LOAN_YEARS, DISCOUNT);
+            CONSUMPTION,
+            PROFILE,
+            BATTERY,
+            PRICE,
+            INVESTMENT,
+            SALE,
+            OWNER,
+            LOAN_SHARE,
+            LOAN_RATE,
+            LOAN_YEARS,
+            DISCOUNT,
+            USERS,
+            SELF_USE);
 
     /** Answers of {@link #OWNER}. */
     public static final String COMMUNE = "commune";
@@ -67,7 +82,7 @@ public final class TypedHypotheses {
     }
 
     /** Whether the building is to be reckoned as a dwelling; empty for what its use says. */
-    Optional<Boolean> dwelling(String buildingId) {
+    private Optional<Boolean> dwelling(String buildingId) {
         return Optional.ofNullable(answer(buildingId, OWNER)).map(DWELLING::equals);
     }
 
@@ -94,7 +109,17 @@ public final class TypedHypotheses {
                 asked.priceEurPerKWh() != null ? asked.priceEurPerKWh() : boxed(number(buildingId, PRICE, 0, 10)),
                 asked.investmentEur() != null ? asked.investmentEur() : boxed(number(buildingId, INVESTMENT, 1, 1e9)),
                 asked.sale() != EconomicsOptions.Sale.meilleure ? asked.sale() : sale(buildingId),
-                costs);
+                costs,
+                asked.dwelling() != null
+                        ? asked.dwelling()
+                        : dwelling(buildingId).orElse(null),
+                asked.users() != null ? asked.users() : boxed(number(buildingId, USERS, 1, 1e5)),
+                asked.selfUse() != null ? asked.selfUse() : boxed(number(buildingId, SELF_USE, 0, 1)));
+    }
+
+    /** How many buildings somebody has typed something for. */
+    public static long count(Collection<BuildingFile> files) {
+        return files.stream().filter(file -> !typed(file).isEmpty()).count();
     }
 
     /** What was typed for a building, as it was typed. */
@@ -162,6 +187,11 @@ public final class TypedHypotheses {
         if (asked.sale() != EconomicsOptions.Sale.meilleure) {
             answers.put(SALE, asked.sale().name());
         }
+        if (asked.dwelling() != null) {
+            answers.put(OWNER, asked.dwelling() ? DWELLING : COMMUNE);
+        }
+        put(answers, USERS, asked.users());
+        put(answers, SELF_USE, asked.selfUse());
         COSTS.forEach((name, value) -> put(answers, name, asked.costs().get(value)));
         if (!answers.equals(file.survey())) {
             project.saveFile(new BuildingFile(buildingId, file.status(), file.notes(), answers, file.measuredKWh()));

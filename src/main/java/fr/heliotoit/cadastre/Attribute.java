@@ -81,6 +81,8 @@ public enum Attribute {
     /** Score and place in the ranking of municipal roofs. */
     NOTE("/100", Type.NUMBER, 0),
     RANG("", Type.INTEGER, 0),
+    /** Why that score: the points of each criterion. */
+    MOTIFS("", Type.TEXT, 0),
     /** Whether a solar system is known there. */
     EQUIPEMENT("", Type.TEXT, 0),
     MESURE("kWh/an", Type.NUMBER, 0),

@@ -5,6 +5,7 @@ import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.EconomicsOptions;
 import fr.heliotoit.app.EvaluateEconomics;
 import fr.heliotoit.app.HotWaterEstimate;
+import fr.heliotoit.app.TypedHypotheses;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
@@ -28,6 +29,12 @@ import picocli.CommandLine.Spec;
 /** {@code heliotoit economics}: hourly production, self-consumption and money, of all buildings or of one in full. */
 @Command(name = "economics", mixinStandardHelpOptions = true)
 final class EconomicsCommand implements Callable<Integer> {
+    /** Whose taxes count. */
+    enum Regime {
+        commune,
+        logement
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +54,7 @@ final class EconomicsCommand implements Callable<Integer> {
     private @Nullable String profile;
 
     @Option(names = "--self-use", paramLabel = "0–1", descriptionKey = "economics.selfUse")
-    private double selfUse = 0.8;
+    private @Nullable Double selfUse;
 
     @Option(names = "--battery", paramLabel = "kWh", descriptionKey = "economics.battery")
     private double battery;
@@ -60,6 +67,9 @@ final class EconomicsCommand implements Callable<Integer> {
 
     @Option(names = "--sale", paramLabel = "meilleure|surplus|totalite", descriptionKey = "economics.sale")
     private EconomicsOptions.Sale sale = EconomicsOptions.Sale.meilleure;
+
+    @Option(names = "--tax-regime", paramLabel = "commune|logement", descriptionKey = "economics.regime")
+    private @Nullable Regime regime;
 
     @Option(names = "--discount-rate", paramLabel = "0,03", descriptionKey = "economics.discount")
     private @Nullable Double discountRate;
@@ -94,14 +104,24 @@ final class EconomicsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
         Packs packs = DataPacks.load(date == null ? LocalDate.now() : date);
-        EconomicsOptions options =
-                new EconomicsOptions(consumption, profile, battery, price, investment, sale, costs());
+        EconomicsOptions options = new EconomicsOptions(
+                consumption,
+                profile,
+                battery,
+                price,
+                investment,
+                sale,
+                costs(),
+                regime == null ? null : regime == Regime.logement,
+                users,
+                selfUse);
         try (ProjectFile file = ProjectFile.open(project)) {
             String id = building;
             if (id == null) {
                 List<BuildingEconomics> done = EvaluateEconomics.run(file, weather, packs, options, progress);
                 progress.done();
                 EconomicsText.totals(out, done);
+                EconomicsText.typed(out, TypedHypotheses.count(file.files().values()));
             } else {
                 List<BuildingRecord> records = file.records();
                 BuildingRecord record = records.stream()
@@ -112,15 +132,21 @@ final class EconomicsCommand implements Callable<Integer> {
                 BuildingEconomics one =
                         evaluation.of(record).orElseThrow(() -> Failure.of("cli.economics.nothing", id));
                 EconomicsText.building(out, one);
-                EconomicsText.sizes(out, evaluation.sizes(one), selfUse);
+                EconomicsOptions counting = evaluation.counting(id);
+                EconomicsText.sizes(out, evaluation.sizes(one), counting.selfUseWanted());
                 if (!options.equals(EconomicsOptions.USUAL) && !file.readOnly()) {
                     EvaluateEconomics.keep(file, id, options);
                     out.println(Texts.current().text("cli.economics.kept", id));
                 }
-                if (users != null) {
-                    EconomicsText.hotWater(out, HotWaterEstimate.of(evaluation, one, users));
+                Double bathing = counting.users();
+                if (bathing != null) {
+                    EconomicsText.hotWater(out, HotWaterEstimate.of(evaluation, one, bathing));
                 }
+                EconomicsText.typed(out, TypedHypotheses.typed(file.file(id)));
             }
+        }
+        if (weather != null) {
+            out.println(Texts.current().text("cli.economics.weather", weather.getFileName()));
         }
         Citations.print(out, packs);
         return ExitCode.DONE;

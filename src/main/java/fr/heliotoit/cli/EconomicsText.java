@@ -10,6 +10,7 @@ import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -107,6 +108,25 @@ final class EconomicsText {
         }
         months(out, one);
         years(out, money);
+    }
+
+    /** How many buildings count with what somebody has typed for them. */
+    static void typed(PrintWriter out, long buildings) {
+        if (buildings > 0) {
+            line(out, "typed.count", buildings);
+        }
+    }
+
+    /** What was typed for a building and counts. */
+    static void typed(PrintWriter out, Map<String, String> typed) {
+        if (!typed.isEmpty()) {
+            line(
+                    out,
+                    "typed",
+                    typed.entrySet().stream()
+                            .map(e -> e.getKey() + " : " + e.getValue())
+                            .collect(Collectors.joining(" ; ")));
+        }
     }
 
     static void sizes(PrintWriter out, SizeScan scan, double selfUse) {
@@ -212,12 +232,12 @@ final class EconomicsText {
         line(
                 out,
                 "water",
-                Formats.number(estimate.system().users(), 0),
-                Formats.quantity(estimate.system().areaM2(), 1, "m²"),
-                Formats.quantity(estimate.system().tankL(), 0, "l"),
-                Formats.quantity(estimate.year().demandKWh(), 0, "kWh/an"),
-                Formats.quantity(estimate.year().solarKWh(), 0, "kWh/an"),
-                Formats.percent(estimate.year().solarFraction(), 0));
+                Formats.number(estimate.users(), 0),
+                Formats.quantity(estimate.areaM2(), 1, "m²"),
+                Formats.quantity(estimate.tankL(), 0, "l"),
+                Formats.quantity(estimate.demandKWh(), 0, "kWh/an"),
+                Formats.quantity(estimate.solarKWh(), 0, "kWh/an"),
+                Formats.percent(estimate.solarFraction(), 0));
     }
 
     private static void line(PrintWriter out, String key, Object... arguments) {

@@ -43,6 +43,7 @@ public final class HeliotoitCommand implements Runnable {
             SharingCommand.class,
             ObligationsCommand.class,
             HeritageCommand.class,
+            EvaluateCommand.class,
             RankCommand.class,
             ZaerCommand.class,
             InstalledCommand.class,

@@ -59,7 +59,7 @@ final class RankCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Packs packs = DataPacks.load(LocalDate.now());
         try (ProjectFile file = ProjectFile.open(project)) {
-            List<RankRoofs.Ranked> ranked = RankRoofs.run(file, packs, weights());
+            List<RankRoofs.Ranked> ranked = RankRoofs.run(file, packs, weights(weights));
             if (ranked.isEmpty()) {
                 out.println(words("none"));
                 return ExitCode.DONE;
@@ -108,9 +108,10 @@ final class RankCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Score.Criterion, Double> weights() throws Failure {
+    /** @param given points by the criteria's codes */
+    static Map<Score.Criterion, Double> weights(Map<String, Double> given) throws Failure {
         Map<Score.Criterion, Double> typed = new EnumMap<>(Score.Criterion.class);
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
+        for (Map.Entry<String, Double> weight : given.entrySet()) {
             Score.Criterion criterion = Arrays.stream(Score.Criterion.values())
                     .filter(c -> c.code().equals(weight.getKey()))
                     .findFirst()

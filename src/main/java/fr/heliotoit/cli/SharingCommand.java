@@ -2,6 +2,7 @@ package fr.heliotoit.cli;
 
 import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.SharePower;
+import fr.heliotoit.app.TypedHypotheses;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Sharing;
 import fr.heliotoit.store.ProjectFile;
@@ -76,6 +77,7 @@ final class SharingCommand implements Callable<Integer> {
             }
             table.lines().forEach(out::println);
             out.println(report.sentence());
+            EconomicsText.typed(out, TypedHypotheses.count(file.files().values()));
             if (report.tooWide()) {
                 out.println(words("tooWide"));
             }

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class EvaluatedFacts {
     private static final List<Attribute> SHOWN = List.of(
             Attribute.CONSOMMATION,
+            Attribute.CONSOMMATION,
             Attribute.AUTOCONSOMMATION,
             Attribute.AUTOPRODUCTION,
             Attribute.VENTE,
             Attribute.INVESTISSEMENT,
             Attribute.RETOUR,
             Attribute.VAN,
+            Attribute.COUT,
             Attribute.MESURE,
             Attribute.PRODUCTION_RECALEE,
+            Attribute.RANG,
+            Attribute.NOTE,
             Attribute.ECHEANCE);
 
     private EvaluatedFacts() {}
@@ -70,6 +74,9 @@ final class EvaluatedFacts {
         }
         if (Attribute.VAN.valueOf(record) != null) {
             notes.add(Words.text("report.sheet.evaluated.note"));
+        }
+        if (Attribute.MOTIFS.valueOf(record) instanceof String reasons) {
+            notes.add(Words.text("report.sheet.evaluated.reasons", Words.cut(reasons, 200)));
         }
         return notes;
     }

@@ -37,6 +37,7 @@ final class EvaluationTable {
             Attribute.COVISIBILITE,
             Attribute.NOTE,
             Attribute.RANG,
+            Attribute.MOTIFS,
             Attribute.EQUIPEMENT,
             Attribute.MESURE,
             Attribute.PRODUCTION_RECALEE);

@@ -2,6 +2,8 @@ package fr.heliotoit.ui;
 
 import fr.heliotoit.app.BuildingDetails;
 import fr.heliotoit.app.RoofHorizon;
+import fr.heliotoit.app.RoofStudy;
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
@@ -35,13 +37,26 @@ final class CardReader {
             Optional<RoofHorizon> horizon,
             @Nullable String problem) {}
 
+    /**
+     * What is reckoned of a roof.
+     *
+     * @param study empty when there is nothing to reckon with
+     * @param problem why it could not be; null when nothing went wrong
+     */
+    record Study(
+            BuildingRecord record,
+            Optional<RoofStudy> study,
+            @Nullable String problem) {}
+
     private final Latest<Details> details;
+    private final Latest<Study> study;
     private final Latest<Sky> sky;
     private @Nullable ProjectFile project;
 
-    /** Both are called on the FX thread. */
-    CardReader(Consumer<Details> details, Consumer<Sky> sky) {
+    /** All are called on the FX thread. */
+    CardReader(Consumer<Details> details, Consumer<Study> study, Consumer<Sky> sky) {
         this.details = new Latest<>("card", true, details);
+        this.study = new Latest<>("card study", true, study);
         this.sky = new Latest<>("card horizon", true, sky);
     }
 
@@ -57,6 +72,9 @@ final class CardReader {
             return false;
         }
         details.submit(() -> details(file, record));
+        if (Attribute.VAN.valueOf(record) != null) {
+            study.submit(() -> study(file, record));
+        }
         sky.submit(() -> sky(file, record));
         return true;
     }
@@ -66,6 +84,14 @@ final class CardReader {
             return new Details(record, BuildingDetails.of(file, record, LocalDate.now()), null);
         } catch (Failure e) {
             return new Details(record, null, e.getMessage());
+        }
+    }
+
+    private static Study study(ProjectFile file, BuildingRecord record) {
+        try {
+            return new Study(record, RoofStudy.of(file, record, LocalDate.now()), null);
+        } catch (Failure e) {
+            return new Study(record, Optional.empty(), e.getMessage());
         }
     }
 

@@ -19,6 +19,7 @@ import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.PlaneWords;
 import fr.heliotoit.ui.model.ProjectModel;
+import fr.heliotoit.ui.model.StudySections;
 import fr.heliotoit.ui.model.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,12 @@ final class CardView extends ScrollPane {
     private final VBox roof = new VBox();
     private final VBox sky = new VBox();
     private final VBox evaluated = new VBox();
+    private final VBox study = new VBox();
     private final DossierPane dossier;
     private final VBox foot = new VBox();
     private final HBox papers;
     private final CardFolds folds = new CardFolds();
-    private final CardReader reader = new CardReader(this::showDetails, this::showSky);
+    private final CardReader reader = new CardReader(this::showDetails, this::showStudy, this::showSky);
     private @Nullable BuildingRecord shown;
 
     /**
@@ -100,7 +102,7 @@ final class CardView extends ScrollPane {
     }
 
     private List<VBox> parts() {
-        return List.of(head, roof, sky, evaluated, foot);
+        return List.of(head, roof, sky, evaluated, study, foot);
     }
 
     private void refresh() {
@@ -195,10 +197,25 @@ final class CardView extends ScrollPane {
         }
         showRoof(details.modules());
         for (CardSection section : DetailSections.of(read.record(), details)) {
-            List<Node> nodes = new ArrayList<>(List.of(lines(section.lines())));
-            section.notes().forEach(note -> nodes.add(muted(note)));
-            evaluated.getChildren().add(folds.part(section.id(), section.title(), nodes));
+            show(section, evaluated);
         }
+    }
+
+    private void showStudy(CardReader.Study read) {
+        if (read.record() != shown) {
+            return;
+        }
+        study.getChildren().clear();
+        if (read.problem() != null) {
+            study.getChildren().add(styled(read.problem(), "error-text"));
+        }
+        read.study().ifPresent(found -> StudySections.of(found).forEach(section -> show(section, study)));
+    }
+
+    private void show(CardSection section, VBox part) {
+        List<Node> nodes = new ArrayList<>(List.of(lines(section.lines())));
+        section.notes().forEach(note -> nodes.add(muted(note)));
+        part.getChildren().add(folds.part(section.id(), section.title(), nodes));
     }
 
     private void showSky(CardReader.Sky read) {

@@ -71,7 +71,7 @@ final class DecisionCommands {
                                 group -> window.notices()
                                         .offer(
                                                 t("group.title"),
-                                                GroupDialog.text(group),
+                                                GroupDialog.content(group),
                                                 t("group.zones"),
                                                 () -> zones(ids))));
     }

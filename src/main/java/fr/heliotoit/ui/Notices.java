@@ -51,12 +51,21 @@ final class Notices implements Jobs.Listener {
         choose(title, sentence, List.of(new Choice(verb, action)));
     }
 
+    /** The same with more than a sentence. */
+    void offer(String title, Region content, String verb, Runnable action) {
+        choose(title, content, List.of(new Choice(verb, action)));
+    }
+
     /** One of several things that can be done next. */
     record Choice(String verb, Runnable action) {}
 
     /** Tells, and offers several things to do next, or nothing. */
     void choose(String title, String sentence, List<Choice> choices) {
-        Alert alert = alert(AlertType.INFORMATION, title, text(sentence));
+        choose(title, text(sentence), choices);
+    }
+
+    private void choose(String title, Region content, List<Choice> choices) {
+        Alert alert = alert(AlertType.INFORMATION, title, content);
         Map<ButtonType, Runnable> actions = new LinkedHashMap<>();
         choices.forEach(
                 choice -> actions.put(new ButtonType(choice.verb(), ButtonBar.ButtonData.LEFT), choice.action()));
@@ -102,7 +111,7 @@ final class Notices implements Jobs.Listener {
         return alert;
     }
 
-    private static Label text(String sentence) {
+    static Label text(String sentence) {
         Label label = new Label(sentence);
         label.setWrapText(true);
         label.setMaxWidth(WIDTH);

@@ -262,4 +262,31 @@ class EvaluateEconomicsTest {
             assertThat(scan.termLimitsKWp()).containsExactly(9.0, 36.0);
         }
     }
+
+    /** Taxes, users and the share wanted on site stay with the building, as consumption and price do. */
+    @Test
+    void keepsTaxesUsersAndTheShareWanted() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EconomicsOptions asked = new EconomicsOptions(
+                    null, null, 0, null, null, EconomicsOptions.Sale.meilleure, Map.of(), true, 6.0, 0.9);
+            EvaluateEconomics.keep(project, "a-mairie", asked);
+            EvaluateEconomics later = EvaluateEconomics.of(
+                    project,
+                    null,
+                    project.records(),
+                    DataPacks.load(LocalDate.parse("2026-09-01")),
+                    EconomicsOptions.USUAL);
+            EconomicsOptions counting = later.counting("a-mairie");
+            assertThat(counting.dwelling()).isTrue();
+            assertThat(counting.users()).isEqualTo(6);
+            assertThat(counting.selfUseWanted()).isEqualTo(0.9);
+            assertThat(later.counting("b-ecole").selfUseWanted()).isEqualTo(0.8);
+            assertThat(TypedHypotheses.count(project.files().values())).isEqualTo(1);
+            RoofStudy study = RoofStudy.of(project, project.records().getFirst(), LocalDate.parse("2026-09-01"))
+                    .orElseThrow();
+            assertThat(study.selfUse()).isEqualTo(0.9);
+            assertThat(study.water().orElseThrow().users()).isEqualTo(6);
+            assertThat(study.scan().best().kWp()).isBetween(3.0, 72.0);
+        }
+    }
 }

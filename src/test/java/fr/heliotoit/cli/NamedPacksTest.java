@@ -44,6 +44,7 @@ class NamedPacksTest {
             Map.entry("rank", ""),
             Map.entry("zaer", ""),
             Map.entry("installed", ""),
+            Map.entry("evaluate", ""),
             Map.entry("query", ""),
             Map.entry("sheet", ""),
             Map.entry("list", ""),
@@ -206,6 +207,7 @@ class NamedPacksTest {
         outputs.put("7 zaer", Cli.run("zaer", project, "--out", zones));
         outputs.put("8 query", Cli.run("query", project, "van > -1000000", "--columns", "id,van,note,distance"));
         outputs.put("9 installed", Cli.run("installed", project));
+        outputs.put("evaluate", Cli.run("evaluate", project, "--date", day));
         outputs.put("info", Cli.run("info", project));
         outputs.put("query as text", Cli.run("query", project, "production > 0"));
         outputs.forEach((name, output) -> {

@@ -62,6 +62,7 @@ class CardScreenTest extends WindowTest {
         select("SSA0002");
         await(() -> robot.lookup("#card-part-economics").tryQuery().isPresent());
         await(() -> robot.lookup("#card-part-horizon").tryQuery().isPresent());
+        await(() -> robot.lookup("#card-part-size").tryQuery().isPresent());
         save("card-evaluated", 1);
         ScrollPane card = robot.lookup("#card").queryAs(ScrollPane.class);
         assertThat(((Region) card.getContent()).getWidth())
@@ -71,11 +72,15 @@ class CardScreenTest extends WindowTest {
                 .contains("Entre ", "huit fois sur dix", " modules", "kWc")
                 .contains("Obstacles les plus hauts")
                 .contains("avis réservé à l'ABF")
+                .contains("Taille conseillée", "consommés sur place")
+                .contains("dont productible", "dont taille")
                 .contains("Coûts et fiscalité, 2026 (valable depuis le 1er janvier 2026)");
         scroll(0.28);
         save("card-roof", 1);
         scroll(0.5);
         save("card-evaluated-middle", 1);
+        scroll(0.72);
+        save("card-size", 1);
         scroll(1);
         save("card-evaluated-end", 1);
         WaitForAsyncUtils.asyncFx(() -> window.theme().choose(Theme.Choice.DARK));

@@ -7,6 +7,7 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Energy;
+import fr.heliotoit.rules.Sharing;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.ui.model.Selection;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -132,10 +134,17 @@ class MunicipalRoofsTest extends WindowTest {
         awaitForm(robot);
         save("group");
         robot.clickOn("#form-go");
-        await(() -> said(robot).contains("couverture"));
+        await(() -> robot.lookup("#group-shares").tryQuery().isPresent());
         settle();
         save("group-done");
-        assertThat(said(robot)).contains("3 toitures", "École Jean-Macé", "Conventions énergétiques");
+        TableView<Sharing.Part> shares = robot.lookup("#group-shares").queryTableView();
+        assertThat(shares.getItems()).hasSize(3).extracting(Sharing.Part::name).contains("École Jean-Macé");
+        assertThat(shares.getColumns().stream().map(c -> c.getCellData(0)))
+                .allSatisfy(words -> assertThat(words.toString()).isNotBlank());
+        assertThat(robot.lookup(".dialog-pane .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .collect(Collectors.joining(" ")))
+                .contains("3 toitures", "Conventions énergétiques");
         Path zones = folder.resolve("zones.geojson");
         files.answer(zones);
         Button save = robot.lookup(".dialog-pane .button").queryAllAs(Button.class).stream()

@@ -135,7 +135,25 @@ public final class DetailSections {
     private static CardSection ranking(BuildingRecord record, BuildingDetails details) {
         List<CardContent.Line> lines = new ArrayList<>();
         add(lines, record, Attribute.RANG, Attribute.NOTE);
+        if (Attribute.MOTIFS.valueOf(record) instanceof String reasons) {
+            for (String reason : reasons.split(RankRoofs.REASONS)) {
+                lines.add(reason(reason));
+            }
+        }
         return section("ranking", lines, List.of(), details, RankRoofs.ATTRIBUTES);
+    }
+
+    /** @param reason {@code taille 12.0/20} */
+    private static CardContent.Line reason(String reason) {
+        String[] parts = reason.split("[ /]");
+        return parts.length != 3
+                ? new CardContent.Line(AttributeWords.label(Attribute.MOTIFS), reason)
+                : new CardContent.Line(
+                        Words.t("card.ranking.reason", Texts.current().text("rules.score." + parts[0])),
+                        Words.t(
+                                "card.ranking.points",
+                                Formats.number(Double.parseDouble(parts[1]), 1),
+                                Formats.number(Double.parseDouble(parts[2]), 0)));
     }
 
     private static void add(List<CardContent.Line> lines, BuildingRecord record, Attribute... attributes) {
