@@ -3,6 +3,7 @@ package fr.heliotoit.ui;
 import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.tiles.Network;
 import fr.heliotoit.ui.model.Dossiers;
 import fr.heliotoit.ui.model.Jobs;
 import fr.heliotoit.ui.model.LoadedProject;
@@ -144,6 +145,7 @@ public final class MainWindow {
         boolean maximized = stage.isMaximized();
         double width = stage.getWidth();
         double height = stage.getHeight();
+        Network network = workbench.background().network();
         remember();
         // Every text of the window is set when it is built: it is built anew.
         commands.shutDown();
@@ -151,6 +153,8 @@ public final class MainWindow {
         theme.close();
         MainWindow built = new MainWindow(stage, services);
         next = built;
+        // With the password, which stands nowhere else.
+        built.workbench.background().use(network);
         stage.setWidth(width);
         stage.setHeight(height);
         stage.setMaximized(maximized);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.heliotoit.text.Texts;
+import fr.heliotoit.tiles.Network;
 import fr.heliotoit.ui.model.Place;
 import fr.heliotoit.ui.model.UserSettings;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ class SettingsScreenTest extends WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         double scale = window.workbench().map().navigation().viewport().metresPerPixel();
         int left = window.model().filtered().records().size();
+        Network behind = new Network(Network.Proxy.MANUAL, "proxy.fr", 3128, "mairie", "soleil", List.of(), 300);
+        WaitForAsyncUtils.asyncFx(() -> window.workbench().background().use(behind));
         settings(robot);
         save("settings");
         choose(robot, "#settings-language", "en");
@@ -66,6 +69,7 @@ class SettingsScreenTest extends WindowTest {
         save("english");
         assertThat(window.model().project().orElseThrow().file()).isEqualTo(file);
         assertThat(window.model().project().orElseThrow().readOnly()).isFalse();
+        assertThat(window.workbench().background().map().network()).isEqualTo(behind);
         assertThat(window.model().filtered().records()).hasSize(left);
         assertThat(window.workbench().map().navigation().viewport().metresPerPixel())
                 .isEqualTo(scale);
