@@ -113,7 +113,7 @@ public record CardContent(
     private static @Nullable String interval(BuildingRecord record) {
         return Attribute.PRODUCTION_MIN.valueOf(record) instanceof Double low
                         && Attribute.PRODUCTION_MAX.valueOf(record) instanceof Double high
-                ? Words.t("card.between", DetailSections.interval(low, high))
+                ? Words.t("card.between", Formats.number(low, 0), Formats.quantity(high, 0, "kWh/an"))
                 : null;
     }
 
