@@ -9,6 +9,7 @@ import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
+import fr.heliotoit.rules.ScorePoints;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
@@ -19,7 +20,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,9 +79,6 @@ public final class RankRoofs {
         }
     }
 
-    /** Between the criteria of {@link Attribute#MOTIFS}. */
-    public static final String REASONS = " ; ";
-
     private RankRoofs() {}
 
     /**
@@ -101,7 +98,7 @@ public final class RankRoofs {
             Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
             own.put(Attribute.NOTE, one.score);
             own.put(Attribute.RANG, one.rank);
-            own.put(Attribute.MOTIFS, reasons(one, score));
+            own.put(Attribute.MOTIFS, ScorePoints.write(reasons(one, score)));
             values.put(one.record.building().id(), own);
         }
         Optional<Snapshot> snapshot = project.current();
@@ -120,17 +117,12 @@ public final class RankRoofs {
         return ranked;
     }
 
-    /** {@code productible 22.1/25 ; taille 12.0/20 …}: points of each criterion that counted, and how many it could give. */
-    private static String reasons(Ranked one, Score score) {
+    /** The points of each criterion that counted. */
+    private static List<ScorePoints> reasons(Ranked one, Score score) {
         double sum = one.points.keySet().stream().mapToDouble(score::weight).sum();
         return one.points.entrySet().stream()
-                .map(e -> String.format(
-                        Locale.ROOT,
-                        "%s %.1f/%.0f",
-                        e.getKey().code(),
-                        e.getValue(),
-                        100 * score.weight(e.getKey()) / sum))
-                .collect(Collectors.joining(REASONS));
+                .map(e -> new ScorePoints(e.getKey().code(), e.getValue(), 100 * score.weight(e.getKey()) / sum))
+                .toList();
     }
 
     /** The weights that the ranking kept in a project was made with, in place of the pack's. */

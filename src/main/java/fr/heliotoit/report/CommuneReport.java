@@ -20,6 +20,7 @@ public final class CommuneReport {
             new EconomicsSection(),
             new ObligationsSection(),
             new HeritageSection(),
+            new InstalledSection(),
             new SheetsSection(),
             new EvolutionSection(),
             new UnknownSection(),

@@ -1,5 +1,6 @@
 package fr.heliotoit.report;
 
+import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.NoFigure;
@@ -8,10 +9,14 @@ import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.text.Formats;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The buildings of a selection in one table for the council, best first, with totals. */
 public final class CouncilList {
@@ -51,7 +56,9 @@ public final class CouncilList {
         }
         privateOnes(input, page);
         page.paragraph("note", Words.text("report.municipal.note"));
-        Decisions.cite(page, input.packs());
+        Set<String> packs = new LinkedHashSet<>(input.packs());
+        evaluated(listed).forEach(column -> packs.addAll(input.decisions().of(column)));
+        Decisions.cite(page, List.copyOf(packs));
         String title = Words.text(
                 "report.list.documentTitle", Words.cut(input.info().commune().name(), 120));
         PdfWriter.write(
@@ -67,30 +74,50 @@ public final class CouncilList {
                 out);
     }
 
+    /** What helps to decide, as far as it was evaluated. */
+    private static List<Attribute> evaluated(List<BuildingRecord> listed) {
+        return Stream.of(Attribute.NOTE, Attribute.VAN, Attribute.ECHEANCE)
+                .filter(column -> listed.stream().anyMatch(r -> column.valueOf(r) != null))
+                .toList();
+    }
+
+    private static String words(Attribute column, BuildingRecord record) {
+        Object value = column.valueOf(record);
+        if (value instanceof Double d) {
+            return Formats.number(d, 0);
+        }
+        return value == null ? "—" : Formats.date(LocalDate.parse(value.toString()));
+    }
+
     private static Table table(ReportInput input, List<BuildingRecord> listed, Map<String, String> remarks) {
         ClassStyle style = new ClassStyle(input.conventions());
         int shown = Math.min(listed.size(), MOST_ROWS);
+        List<Attribute> evaluated = evaluated(listed);
+        List<String> headings = new ArrayList<>(List.of(
+                "#" + Words.text("report.column.rank"),
+                Words.text("report.column.building"),
+                Words.text("report.column.usage"),
+                "#" + Words.text("report.column.usable"),
+                "#" + Words.text("report.column.power"),
+                "#" + Words.text("report.column.yieldMWh"),
+                Words.text("report.column.class")));
+        evaluated.forEach(column -> headings.add("#" + Words.text("report.list." + column.attributeName())));
+        headings.add(Words.text("report.column.remark"));
         Table table = new Table(
                 "data paged council",
                 shown < listed.size()
                         ? Words.text("report.list.captionCut", Formats.number(shown), Formats.number(listed.size()))
                         : Words.counted("report.list.caption", listed.size()),
-                List.of(
-                        "#" + Words.text("report.column.rank"),
-                        Words.text("report.column.building"),
-                        Words.text("report.column.usage"),
-                        "#" + Words.text("report.column.usable"),
-                        "#" + Words.text("report.column.power"),
-                        "#" + Words.text("report.column.yieldMWh"),
-                        Words.text("report.column.class"),
-                        Words.text("report.column.remark")));
+                headings);
         int rank = 0;
         for (BuildingRecord record : listed.subList(0, shown)) {
             List<String> cells = new ArrayList<>(List.of(
                     Integer.toString(++rank),
                     MunicipalSection.label(record.building()),
-                    Words.escape(Words.text(
-                            "cadastre.usage." + record.building().usage().code()))));
+                    "<span class=\"keep\">"
+                            + Words.escape(Words.text("cadastre.usage."
+                                    + record.building().usage().code()))
+                            + "</span>"));
             String remark = Words.cut(remarks.getOrDefault(record.building().id(), ""), 160);
             switch (record.outcome()) {
                 case SolarPotential p -> {
@@ -108,10 +135,11 @@ public final class CouncilList {
                     remark = remark.isEmpty() ? reason : reason + " " + remark;
                 }
             }
+            evaluated.forEach(column -> cells.add(Words.escape(words(column, record))));
             cells.add(Words.escape(remark));
             table.row("", cells);
         }
-        return table.total(
+        List<String> totals = new ArrayList<>(List.of(
                 "",
                 Words.counted("report.list.total", listed.size()),
                 "",
@@ -119,7 +147,9 @@ public final class CouncilList {
                 Formats.number(sum(listed, SolarPotential::peakPowerKWp), 1),
                 Formats.number(sum(listed, SolarPotential::yearlyYieldKWh) / 1000, 1),
                 "",
-                "");
+                ""));
+        evaluated.forEach(column -> totals.add(""));
+        return table.total(totals.toArray(String[]::new));
     }
 
     /** The private ones of the selection as one sum. */

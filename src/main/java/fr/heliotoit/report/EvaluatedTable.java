@@ -56,6 +56,7 @@ final class EvaluatedTable {
         return switch (column) {
             case COVISIBILITE -> Words.text("report.covisibility." + value);
             case VENTE -> Words.text("report.sale." + value);
+            case EQUIPEMENT -> Words.text("app.installed." + value);
             default -> Words.cut(value.toString(), 60);
         };
     }

@@ -240,7 +240,7 @@ class NamedPacksTest {
         try (PDDocument document = Loader.loadPDF(list.toFile())) {
             assertThat(plain(new PDFTextStripper().getText(document)))
                     .as("list")
-                    .contains("Conventions énergétiques")
+                    .contains("Conventions énergétiques", "Note/100", "Échéance", "Obligations solaires des")
                     .containsPattern("valable depuis le \\d+(er)? \\p{L}+ \\d{4}");
         }
         Path map = folder.resolve("carte.svg");
@@ -263,7 +263,9 @@ class NamedPacksTest {
                     "Protections et abords")) {
                 assertThat(text).as("report").contains(pack);
             }
-            assertThat(text).contains("avis réservé à l’ABF").contains("périmé");
+            assertThat(text)
+                    .contains("avis réservé à l’ABF", "Installations existantes", "28 000")
+                    .contains("périmé");
         }
         assertThat(Cli.run("survey", project, "a-mairie", "--out", survey).code())
                 .isZero();

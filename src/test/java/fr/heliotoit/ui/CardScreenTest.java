@@ -72,7 +72,7 @@ class CardScreenTest extends WindowTest {
                 .contains("Entre ", "huit fois sur dix", " modules", "kWc")
                 .contains("Obstacles les plus hauts")
                 .contains("avis réservé à l'ABF")
-                .contains("Taille conseillée", "consommés sur place")
+                .contains("Taille conseillée", "valeur nette · sur place")
                 .contains("dont productible", "dont taille")
                 .contains("Coûts et fiscalité, 2026 (valable depuis le 1er janvier 2026)");
         scroll(0.28);

@@ -17,6 +17,7 @@ public enum LayerKind {
     PARCELS(Layer.PARCELS, false, 1),
     OUTLINE(Layer.OUTLINE, true, 1),
     CAR_PARKS(Layer.CAR_PARKS, false, 1),
+    INSTALLATIONS(Layer.INSTALLATIONS, false, 1),
     BASE_MAP(null, false, 0.8);
 
     private final @Nullable Layer layer;

@@ -50,7 +50,7 @@ final class MapContent implements AutoCloseable {
 
     private static final List<LayerKind> BELOW_ROOFS =
             List.of(LayerKind.PARCELS, LayerKind.PROTECTIONS, LayerKind.CAR_PARKS);
-    private static final List<LayerKind> ABOVE_ROOFS = List.of(LayerKind.OUTLINE);
+    private static final List<LayerKind> ABOVE_ROOFS = List.of(LayerKind.INSTALLATIONS, LayerKind.OUTLINE);
 
     private final LoadedProject project;
     private final RoofStyle style;

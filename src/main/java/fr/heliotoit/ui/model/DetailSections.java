@@ -10,6 +10,7 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.LoadProfiles;
+import fr.heliotoit.rules.ScorePoints;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.util.ArrayList;
@@ -136,24 +137,20 @@ public final class DetailSections {
         List<CardContent.Line> lines = new ArrayList<>();
         add(lines, record, Attribute.RANG, Attribute.NOTE);
         if (Attribute.MOTIFS.valueOf(record) instanceof String reasons) {
-            for (String reason : reasons.split(RankRoofs.REASONS)) {
-                lines.add(reason(reason));
+            List<ScorePoints> read = ScorePoints.read(reasons);
+            if (read.isEmpty()) {
+                lines.add(new CardContent.Line(AttributeWords.label(Attribute.MOTIFS), reasons));
+            }
+            for (ScorePoints points : read) {
+                lines.add(new CardContent.Line(
+                        Words.t("card.ranking.reason", Texts.current().text("rules.score." + points.criterion())),
+                        Words.t(
+                                "card.ranking.points",
+                                Formats.number(points.points(), 1),
+                                Formats.number(points.most(), 0))));
             }
         }
         return section("ranking", lines, List.of(), details, RankRoofs.ATTRIBUTES);
-    }
-
-    /** @param reason {@code taille 12.0/20} */
-    private static CardContent.Line reason(String reason) {
-        String[] parts = reason.split("[ /]");
-        return parts.length != 3
-                ? new CardContent.Line(AttributeWords.label(Attribute.MOTIFS), reason)
-                : new CardContent.Line(
-                        Words.t("card.ranking.reason", Texts.current().text("rules.score." + parts[0])),
-                        Words.t(
-                                "card.ranking.points",
-                                Formats.number(Double.parseDouble(parts[1]), 1),
-                                Formats.number(Double.parseDouble(parts[2]), 0)));
     }
 
     private static void add(List<CardContent.Line> lines, BuildingRecord record, Attribute... attributes) {

@@ -35,16 +35,16 @@ public final class StudySections {
         lines.add(new CardContent.Line(
                 Words.t("study.using", Formats.percent(study.selfUse(), 0)),
                 study.scan().using(study.selfUse()).map(StudySections::power).orElse("—")));
-        List<String> notes = new ArrayList<>();
+        lines.add(new CardContent.Line(Words.t("study.sizes"), Words.t("study.sizes.value")));
         for (SizeScan.Size size : study.scan().sizes()) {
-            notes.add(Words.t(
-                    "study.size",
+            lines.add(new CardContent.Line(
                     power(size),
-                    Formats.quantity(size.economics().netPresentValueEur(), 0, "€"),
-                    Formats.percent(size.use().selfConsumptionRate(), 0)));
+                    Words.t(
+                            "study.size",
+                            Formats.quantity(size.economics().netPresentValueEur(), 0, "€"),
+                            Formats.percent(size.use().selfConsumptionRate(), 0))));
         }
-        return new CardSection(
-                "size", Words.t("study.title"), lines, List.of(String.join("\n", notes), packs(study.citations())));
+        return new CardSection("size", Words.t("study.title"), lines, List.of(packs(study.citations())));
     }
 
     private static CardSection water(HotWaterEstimate water, List<String> citations) {
