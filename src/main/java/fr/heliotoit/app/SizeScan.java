@@ -59,7 +59,7 @@ public record SizeScan(List<Size> sizes, List<Double> priceLimitsKWp, List<Doubl
         powers.removeIf(kWp -> kWp != fullKWp
                 && !limitsKWp.contains(kWp)
                 && limitsKWp.stream().anyMatch(limit -> Math.abs(limit - kWp) < 0.05));
-        powers.removeIf(kWp -> kWp != fullKWp && Math.abs(kWp - fullKWp) < 0.05);
+        powers.removeIf(kWp -> kWp != fullKWp && !limitsKWp.contains(kWp) && Math.abs(kWp - fullKWp) < 0.05);
         List<Size> sizes = new ArrayList<>();
         for (double kWp : powers) {
             sizes.add(reckoning.of(kWp));

@@ -1,8 +1,6 @@
 package fr.heliotoit.cadastre;
 
 import fr.heliotoit.text.Formats;
-import fr.heliotoit.text.Texts;
-import java.util.Locale;
 
 /** Energy, power and area with the unit that people speak in: the same words in window, report and kit. */
 public final class Energy {
@@ -10,8 +8,7 @@ public final class Energy {
 
     /** kWh, MWh or GWh per year. */
     public static String perYear(double kWh) {
-        String year = french() ? "/an" : "/yr";
-        return amount(kWh) + year;
+        return amount(kWh) + Formats.unit("/an");
     }
 
     /** kWh, MWh or GWh. */
@@ -24,22 +21,17 @@ public final class Energy {
 
     /** kWc or MWc. */
     public static String power(double kWp) {
-        String peak = french() ? "Wc" : "Wp";
         return kWp >= 9_999.5
-                ? Formats.quantity(kWp / 1000, 1, "M" + peak)
-                : Formats.quantity(kWp, kWp < 100 ? 1 : 0, "k" + peak);
+                ? Formats.quantity(kWp / 1000, 1, "MWc")
+                : Formats.quantity(kWp, kWp < 100 ? 1 : 0, "kWc");
     }
 
     /** Unit of irradiation. */
     public static String perSquareMetre() {
-        return french() ? "kWh/m²/an" : "kWh/m²/yr";
+        return Formats.unit("kWh/m²/an");
     }
 
     public static String area(double m2) {
         return Formats.quantity(m2, 0, "m²");
-    }
-
-    private static boolean french() {
-        return !Texts.current().locale().equals(Locale.ENGLISH);
     }
 }

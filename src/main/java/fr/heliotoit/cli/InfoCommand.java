@@ -107,7 +107,7 @@ final class InfoCommand implements Callable<Integer> {
         out.println(t("attributes"));
         TextTable table = new TextTable(List.of("", "", ""), List.of(false, false, false));
         for (Attribute a : Attribute.values()) {
-            table.add(List.of("  " + a.attributeName(), a.unit(), label(a)));
+            table.add(List.of("  " + a.attributeName(), Formats.unit(a.unit()), label(a)));
         }
         table.lines().stream().skip(1).forEach(out::println);
     }

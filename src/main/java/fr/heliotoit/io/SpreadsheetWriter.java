@@ -2,6 +2,7 @@ package fr.heliotoit.io;
 
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ public final class SpreadsheetWriter {
     /** The attribute's words with its unit. */
     static String header(Attribute column) {
         String words = Texts.current().text("cadastre.attribute." + column.attributeName());
-        return column.unit().isEmpty() ? words : words + " (" + column.unit() + ")";
+        return column.unit().isEmpty() ? words : words + " (" + Formats.unit(column.unit()) + ")";
     }
 
     private static void cell(Worksheet sheet, int row, int column, Attribute attribute, @Nullable Object value) {

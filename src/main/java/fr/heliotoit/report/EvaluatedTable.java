@@ -18,8 +18,8 @@ final class EvaluatedTable {
         List<String> headings = new ArrayList<>(List.of(Words.text("report.column.building")));
         for (Attribute column : columns) {
             String unit = column.unit().isEmpty() || column.unit().startsWith("/")
-                    ? column.unit()
-                    : " (" + column.unit() + ")";
+                    ? Formats.unit(column.unit())
+                    : " (" + Formats.unit(column.unit()) + ")";
             headings.add((number(column) ? "#" : "") + Words.text("report.short." + column.attributeName()) + unit);
         }
         List<BuildingRecord> shown = buildings.subList(0, Math.min(buildings.size(), MOST_ROWS));

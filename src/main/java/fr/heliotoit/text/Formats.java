@@ -7,9 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** The one place that turns numbers and dates into words and back, in the current language. */
 public final class Formats {
+    private static final Pattern YEARS = Pattern.compile("\\bans?\\b");
+
     private Formats() {}
 
     /** {@code 1234567.8} with 0 decimals gives {@code 1 234 568} (U+202F between groups in French); NaN gives an em dash. */
@@ -31,7 +34,18 @@ public final class Formats {
 
     /** A number with its unit, kept together by a no-break space: {@code 1 130 kWh/m²/an}. */
     public static String quantity(double value, int decimals, String unit) {
-        return unit.isEmpty() ? number(value, decimals) : number(value, decimals) + "\u00A0" + unit;
+        return unit.isEmpty() ? number(value, decimals) : number(value, decimals) + "\u00A0" + unit(unit);
+    }
+
+    /** A unit as it is written in the reader's language: {@code kWh/kWc/an} is {@code kWh/kWp/yr} in English. */
+    public static String unit(String french) {
+        return french()
+                ? french
+                : YEARS.matcher(french)
+                        .replaceAll("yr")
+                        .replace("kWc", "kWp")
+                        .replace("MWc", "MWp")
+                        .replace("/Wc", "/Wp");
     }
 
     /** {@code 22 novembre 2026}. */

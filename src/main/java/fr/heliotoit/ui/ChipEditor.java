@@ -125,7 +125,7 @@ final class ChipEditor {
             }
             case TEXT -> showTexts(now);
             default -> {
-                Label unit = new Label(now.unit());
+                Label unit = new Label(Formats.unit(now.unit()));
                 Label and = new Label(t("chip.and"));
                 boolean isClass = now == Attribute.CLASSE;
                 Node value = isClass ? classes : first;

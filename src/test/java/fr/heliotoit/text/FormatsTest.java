@@ -21,6 +21,19 @@ class FormatsTest {
         assertThat(Formats.date(LocalDate.of(2026, 1, 1))).isEqualTo("1er janvier 2026");
     }
 
+    @ParameterizedTest
+    @CsvSource({"kWh/kWc/an, kWh/kWp/yr", "ans, yr", "kWc, kWp", "€/Wc, €/Wp", "m², m²", "€/an, €/yr"})
+    void unitsAreWrittenInTheReadersLanguage(String french, String english) {
+        assertThat(Formats.unit(french)).isEqualTo(french);
+        Texts.choose("en");
+        try {
+            assertThat(Formats.unit(french)).isEqualTo(english);
+            assertThat(Formats.quantity(2, 0, french)).isEqualTo("2\u00A0" + english);
+        } finally {
+            Texts.choose("fr");
+        }
+    }
+
     @Test
     void zeroAndOneAreSingularInFrench() {
         assertThat(Formats.plural(0)).isFalse();

@@ -12,7 +12,7 @@ public final class AttributeWords {
     /** {@code Surface utile (m²)}. */
     public static String heading(Attribute attribute) {
         String label = label(attribute);
-        return attribute.unit().isEmpty() ? label : label + " (" + attribute.unit() + ")";
+        return attribute.unit().isEmpty() ? label : label + " (" + Formats.unit(attribute.unit()) + ")";
     }
 
     public static String label(Attribute attribute) {
@@ -28,7 +28,9 @@ public final class AttributeWords {
     /** The value with its unit; an em dash when there is none. */
     public static String quantity(Attribute attribute, BuildingRecord record) {
         String cell = cell(attribute, record);
-        return cell.isEmpty() ? "—" : attribute.unit().isEmpty() ? cell : cell + "\u00A0" + attribute.unit();
+        return cell.isEmpty()
+                ? "—"
+                : attribute.unit().isEmpty() ? cell : cell + "\u00A0" + Formats.unit(attribute.unit());
     }
 
     /** A value in words, without its unit. */

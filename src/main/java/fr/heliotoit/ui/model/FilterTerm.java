@@ -188,7 +188,7 @@ public record FilterTerm(String ecql) {
     }
 
     private static String quantity(Attribute attribute, String number) {
-        String unit = attribute.unit();
+        String unit = Formats.unit(attribute.unit());
         return number(attribute, number) + (unit.isEmpty() ? "" : unit.equals("°") ? unit : "\u00A0" + unit);
     }
 
