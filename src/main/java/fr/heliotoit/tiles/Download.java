@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class Download implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int MOST_REDIRECTS = 3;
     private static final int REDIRECT = 3;
+    private static final int BAD_REQUEST = 400;
+    private static final int MOST_REPORT = 64 * 1024;
     private static final int OK = 200;
     private static final int PROXY_LOGIN = 407;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
@@ -119,6 +122,9 @@ final class Download implements AutoCloseable {
                         now = now.resolve(elsewhere.get());
                         continue;
                     }
+                    if (answer.statusCode() == BAD_REQUEST && outside(read(body, now, MOST_REPORT))) {
+                        throw new Missing();
+                    }
                     require(answer, now, type);
                     return read(body, now, most);
                 }
@@ -143,6 +149,11 @@ final class Download implements AutoCloseable {
         if (!network.allows(host)) {
             throw Failure.of("tiles.host", host);
         }
+    }
+
+    /** How a WMTS says that it has no such tile, as at the border of the country (OGC 07-057r7, table 24). */
+    private static boolean outside(byte[] report) {
+        return new String(report, StandardCharsets.UTF_8).contains("TileOutOfRange");
     }
 
     private static void require(HttpResponse<?> answer, URI address, String type) throws Failure, Missing {

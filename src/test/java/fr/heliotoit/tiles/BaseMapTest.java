@@ -18,10 +18,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What background maps may do to the window: nothing but show. */
@@ -116,9 +118,12 @@ class BaseMapTest {
         }
     }
 
-    @Test
-    void whatTheServerDoesNotHaveIsAskedForOnceAndNotComplainedOf() throws Exception {
-        try (FakeServer server = new FakeServer(exchange -> FakeServer.send(exchange, 404, "text/plain", BODY));
+    @ParameterizedTest
+    @CsvSource({"404, ", "400, <ows:Exception exceptionCode=\"TileOutOfRange\" locator=\"TILECOL\"/>"})
+    void whatTheServerDoesNotHaveIsAskedForOnceAndNotComplainedOf(int status, @Nullable String report)
+            throws Exception {
+        byte[] body = report == null ? BODY : report.getBytes(StandardCharsets.UTF_8);
+        try (FakeServer server = new FakeServer(exchange -> FakeServer.send(exchange, status, "text/xml", body));
                 BaseMap map = map(allowing("localhost"))) {
             assertThat(map.fetch(server.source(), List.of(TILE))).isEmpty();
             assertThat(map.fetch(server.source(), List.of(TILE))).isEmpty();
