@@ -5,10 +5,11 @@ import static fr.heliotoit.ui.model.Words.t;
 import fr.heliotoit.geo.Crs;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -26,6 +27,12 @@ record TypedCoordinates(double first, double second) {
 
     /** A place this far outside the buildings is another commune's [m]. */
     private static final double NEAR_M = 3000;
+
+    /** Farther than that wherever people live, and near enough for any projection [°]. */
+    private static final double NEAR_DEG = 1;
+
+    /** Metropolitan France with room around it [m]. */
+    private static final Envelope LAMBERT_93 = new Envelope(0, 1_400_000, 6_000_000, 7_300_000);
 
     static Optional<TypedCoordinates> of(String typed) {
         String text = typed.strip();
@@ -57,24 +64,29 @@ record TypedCoordinates(double first, double second) {
      * @param extent of the buildings [project CRS]
      */
     Optional<Place> in(Envelope extent, Crs crs) throws Failure {
+        if (extent.isNull()) {
+            return Optional.empty();
+        }
         Envelope near = extent.copy();
         near.expandBy(NEAR_M);
-        for (Coordinate candidate : java.util.Arrays.asList(
-                new Coordinate(first, second),
-                degrees(first, second, crs),
-                degrees(second, first, crs),
-                crs.equals(Crs.LAMBERT_93) ? null : Crs.LAMBERT_93.transform(first, second, crs))) {
-            if (candidate != null && near.contains(candidate)) {
+        Coordinate here = extent.centre();
+        Coordinate degrees = crs.transform(here.x, here.y, Crs.WGS84);
+        List<Coordinate> candidates = new ArrayList<>(List.of(new Coordinate(first, second)));
+        // A projection is asked only about places where it holds: far from there it fails, or gives something.
+        for (Coordinate typed : List.of(new Coordinate(second, first), new Coordinate(first, second))) {
+            if (Math.abs(typed.x - degrees.x) < NEAR_DEG && Math.abs(typed.y - degrees.y) < NEAR_DEG) {
+                candidates.add(Crs.WGS84.transform(typed.x, typed.y, crs));
+            }
+        }
+        if (!crs.equals(Crs.LAMBERT_93) && LAMBERT_93.contains(first, second)) {
+            candidates.add(Crs.LAMBERT_93.transform(first, second, crs));
+        }
+        for (Coordinate candidate : candidates) {
+            if (near.contains(candidate)) {
                 return Optional.of(place(candidate, crs));
             }
         }
         return Optional.empty();
-    }
-
-    private static @Nullable Coordinate degrees(double latitude, double longitude, Crs crs) throws Failure {
-        return Math.abs(latitude) < 90 && Math.abs(longitude) <= 180
-                ? Crs.WGS84.transform(longitude, latitude, crs)
-                : null;
     }
 
     private static Place place(Coordinate at, Crs crs) throws Failure {
