@@ -1,6 +1,7 @@
 package fr.heliotoit.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,11 +25,11 @@ final class Aside<T> implements AutoCloseable {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            switch (Objects.requireNonNull(e.getCause())) {
                 case SQLException failed -> throw failed;
                 case RuntimeException defect -> throw defect;
                 case Error defect -> throw defect;
-                case null, default -> throw new IllegalStateException(e);
+                default -> throw new IllegalStateException(e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
