@@ -4,16 +4,17 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.ObligationEntry;
+import fr.heliotoit.rules.ScorePoints;
 import fr.heliotoit.text.Formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Money, law, heritage and existing systems of one building on its sheet, as far as they were evaluated, with the packs they come from. */
 final class EvaluatedFacts {
     private static final List<Attribute> SHOWN = List.of(
-            Attribute.CONSOMMATION,
             Attribute.CONSOMMATION,
             Attribute.AUTOCONSOMMATION,
             Attribute.AUTOPRODUCTION,
@@ -76,7 +77,14 @@ final class EvaluatedFacts {
             notes.add(Words.text("report.sheet.evaluated.note"));
         }
         if (Attribute.MOTIFS.valueOf(record) instanceof String reasons) {
-            notes.add(Words.text("report.sheet.evaluated.reasons", Words.cut(reasons, 200)));
+            List<ScorePoints> points = ScorePoints.read(reasons);
+            if (!points.isEmpty()) {
+                notes.add(Words.text(
+                        "report.sheet.evaluated.reasons",
+                        points.stream()
+                                .map(p -> Words.text("rules.score." + p.criterion()) + " " + p.ratio())
+                                .collect(Collectors.joining(" ; "))));
+            }
         }
         return notes;
     }

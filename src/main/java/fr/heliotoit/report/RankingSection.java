@@ -55,9 +55,7 @@ final class RankingSection implements Section {
     private static Map<String, String> points(BuildingRecord building) {
         Map<String, String> points = new LinkedHashMap<>();
         if (Attribute.MOTIFS.valueOf(building) instanceof String reasons) {
-            ScorePoints.read(reasons)
-                    .forEach(p -> points.put(
-                            p.criterion(), Formats.number(p.points(), 1) + "/" + Formats.number(p.most(), 0)));
+            ScorePoints.read(reasons).forEach(p -> points.put(p.criterion(), p.ratio()));
         }
         return points;
     }

@@ -1,5 +1,6 @@
 package fr.heliotoit.rules;
 
+import fr.heliotoit.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
  */
 public record ScorePoints(String criterion, double points, double most) {
     private static final String BETWEEN = " ; ";
+
+    /** As people read it: {@code 22,1/25}. */
+    public String ratio() {
+        return Formats.number(points, 1) + "/" + Formats.number(most, 0);
+    }
 
     /** As files keep them. */
     public static String write(List<ScorePoints> all) {
