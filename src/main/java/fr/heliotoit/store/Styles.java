@@ -15,11 +15,11 @@ final class Styles {
     /** Class, colour and name of the conventions that are delivered, as {@code render.ClassStyle} draws them; a test compares. */
     static final List<Entry> CLASSES = List.of(
             new Entry(1, "0,34,78", "Faible"),
-            new Entry(2, "42,63,109", "Modeste"),
-            new Entry(3, "87,93,109", "Passable"),
+            new Entry(2, "43,64,110", "Modeste"),
+            new Entry(3, "88,93,110", "Passable"),
             new Entry(4, "125,124,120", "Moyenne"),
-            new Entry(5, "165,156,116", "Bonne"),
-            new Entry(6, "209,191,96", "Très bonne"),
+            new Entry(5, "166,156,115", "Bonne"),
+            new Entry(6, "210,192,96", "Très bonne"),
             new Entry(7, "254,232,56", "Excellente"));
 
     private static final String NO_FIGURE = "214,214,214";
