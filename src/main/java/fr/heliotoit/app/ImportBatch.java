@@ -121,6 +121,9 @@ public final class ImportBatch {
         after = carried.buildings();
         ChangeSet changes = changed ? carried.changes() : ChangeSet.NONE;
         findings.addAll(carried.findings());
+        if (!buildings.isEmpty()) {
+            tellReplaced(before.size(), changes);
+        }
         Map<Layer, List<LayerFeature>> kept = new EnumMap<>(Layer.class);
         kept.putAll(layers.layers());
         if (changed && !ownership.lists().equals(project.layer(Layer.OWNERSHIP))) {
@@ -233,6 +236,18 @@ public final class ImportBatch {
                     there.y,
                     Message.of("app.import.farAway", Formats.number(km, 0))));
         }
+    }
+
+    /** Car parks or zones taken for buildings would put most buildings away. */
+    private void tellReplaced(int before, ChangeSet changes) throws Failure {
+        int gone = changes.removed().size();
+        if (gone * 2 <= before) {
+            return;
+        }
+        if (!options.replace() && !options.dryRun()) {
+            throw Failure.of("app.import.replacesRefused", gone, before);
+        }
+        findings.add(Finding.warning("MOST_REMOVED", null, Message.of("app.import.replaces", gone, before)));
     }
 
     /** The median of the places, which a few strays do not move. */

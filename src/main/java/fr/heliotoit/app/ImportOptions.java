@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the files hold; null to find out, which rasters do not tell
  * @param columns what the columns mean; null to find out
  * @param swapAxes whether vector files give north (latitude) before east (longitude), against their own system
+ * @param replace whether buildings may take the place of most of those there are; a file of something else, taken for buildings, does
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(
@@ -20,6 +21,7 @@ public record ImportOptions(
         @Nullable ImportKind kind,
         @Nullable ColumnProfile columns,
         boolean swapAxes,
+        boolean replace,
         boolean dryRun) {
     /** Axes in their usual order. */
     public ImportOptions(
@@ -28,12 +30,12 @@ public record ImportOptions(
             @Nullable ImportKind kind,
             @Nullable ColumnProfile columns,
             boolean dryRun) {
-        this(crs, vintage, kind, columns, false, dryRun);
+        this(crs, vintage, kind, columns, false, true, dryRun);
     }
 
     /** Columns are to be found out. */
     public ImportOptions(@Nullable Crs crs, @Nullable String vintage, @Nullable ImportKind kind, boolean dryRun) {
-        this(crs, vintage, kind, null, false, dryRun);
+        this(crs, vintage, kind, null, false, true, dryRun);
     }
 
     /** Nothing said. */

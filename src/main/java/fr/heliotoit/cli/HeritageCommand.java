@@ -58,6 +58,10 @@ final class HeritageCommand implements Callable<Integer> {
             long inside =
                     entries.stream().filter(HeritageRegister.Entry::inside).count();
             out.println(Texts.current().text("cli.heritage.count", entries.size(), inside, presumed));
+            long unknown = entries.stream().filter(HeritageCommand::unknown).count();
+            if (unknown > 0) {
+                out.println(Texts.current().text("cli.heritage.unknown", unknown));
+            }
             out.println(Texts.current().text("cli.heritage.reserved"));
         }
         Citations.print(out, packs);
@@ -72,8 +76,12 @@ final class HeritageCommand implements Callable<Integer> {
                 entry.protection().replaceAll("\\p{Cntrl}", " "),
                 Formats.quantity(entry.distanceM(), 0, "m"),
                 Texts.current().text("app.heritage." + entry.covisibility().code()),
-                Texts.current().text(entry.fromMonument() ? "cli.yes" : "cli.no"),
+                unknown(entry) ? "—" : Texts.current().text(entry.fromMonument() ? "cli.yes" : "cli.no"),
                 Double.isNaN(entry.sharedViews()) ? "—" : Formats.percent(entry.sharedViews(), 0));
+    }
+
+    private static boolean unknown(HeritageRegister.Entry entry) {
+        return entry.covisibility() == HeritageRegister.Covisibility.UNKNOWN;
     }
 
     private static String words(String key) {

@@ -81,8 +81,14 @@ final class ImportCommand implements Callable<Integer> {
         if (saveProfile != null) {
             ImportColumns.checkSave(saveProfile);
         }
-        ImportOptions options =
-                new ImportOptions(crs == null ? null : Crs.of(crs), vintage, importKind(), columns, swapAxes, dryRun);
+        ImportOptions options = new ImportOptions(
+                crs == null ? null : Crs.of(crs),
+                vintage,
+                importKind(),
+                columns,
+                swapAxes,
+                importKind() == ImportKind.BUILDINGS,
+                dryRun);
         if (findings != null) {
             Outputs.check(findings, project);
             Outputs.check(findings, files.toArray(Path[]::new));
@@ -166,8 +172,7 @@ final class ImportCommand implements Callable<Integer> {
             out.println(texts.text("cli.import.dry"));
         } else if (report.snapshot().isPresent()) {
             Snapshot snapshot = report.snapshot().get();
-            out.println(
-                    texts.text("cli.import.saved", snapshot.vintage(), Formats.number(snapshot.buildings()), project));
+            out.println(texts.text("cli.import.saved", snapshot.vintage(), snapshot.buildings(), project));
             if (update && computed) {
                 out.println(texts.text(changes.isEmpty() ? "cli.import.keepsAll" : "cli.import.keeps"));
             }

@@ -45,7 +45,10 @@ class CrsTrapsTest extends LensProject {
 
     private ImportReport load(Path file, Crs crs, boolean swapAxes) throws Failure {
         return ImportBatch.run(
-                project, List.of(file), new ImportOptions(crs, "2026-01", null, null, swapAxes, false), Progress.NONE);
+                project,
+                List.of(file),
+                new ImportOptions(crs, "2026-01", null, null, swapAxes, true, false),
+                Progress.NONE);
     }
 
     private void refused(Path file, String... words) throws Failure {

@@ -53,6 +53,22 @@ class HistoryCommandTest {
     }
 
     @Test
+    void carParksTakenForBuildingsPutNoneAway() throws IOException {
+        Path parks = file("parkings.geojson", house("p1", 687_500, 60), house("p2", 687_600, 60));
+        assertThat(Cli.run("import", project, parks, "--dry-run").out())
+                .contains("Cet import retire 4 des 4 bâtiments");
+        Cli refused = Cli.run("import", project, parks);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("Rien n'a été enregistré").contains("--as");
+        assertThat(Cli.run("query", project, "INCLUDE").out()).contains("4 bâtiments sur 4");
+        assertThat(Cli.run("import", project, parks, "--as", "parkings").code()).isZero();
+        assertThat(Cli.run("query", project, "INCLUDE").out()).contains("4 bâtiments sur 4");
+        assertThat(Cli.run("import", project, parks, "--as", "batiments").code())
+                .isZero();
+        assertThat(Cli.run("query", project, "INCLUDE").out()).contains("2 bâtiments sur 2");
+    }
+
+    @Test
     void historyTellsWhatEachImportDid() {
         assertThat(Cli.run("history", project).out())
                 .contains("  1  ")
