@@ -56,7 +56,7 @@ public final class CommuneReport {
         String commune = Words.cut(input.info().commune().name(), 120);
         return new Paper(
                 Words.text("report.cover.title", commune),
-                Words.text("report.description", commune),
+                Words.about("report.description", commune),
                 Words.text("report.foot", input.version()).stripTrailing(),
                 input.info().synthetic(),
                 input.options().brand(),

@@ -41,7 +41,8 @@ final class CoverSection implements Section {
         if (!input.records().isEmpty()) {
             int height = input.options().brand().logo() == null ? MAP_HEIGHT : MAP_HEIGHT - LOGO_HEIGHT;
             page.drawing(
-                    Maps.of(input).plain(Chart.WIDTH, height), Words.text("report.cover.map.alt", Words.name(commune)));
+                    Maps.of(input).plain(Chart.WIDTH, height),
+                    Words.about("report.cover.map.alt", Words.name(commune)));
             page.paragraph("note", Words.text("report.cover.map"));
         }
     }

@@ -24,7 +24,7 @@ final class GlossarySection implements Section {
         page.raw("</tbody></table></div>");
         page.raw("<div class=\"together\">");
         page.heading(Words.text("report.legal.title"));
-        page.paragraph(Words.text(
+        page.paragraph(Words.about(
                 "report.legal.publisher",
                 Words.name(input.info().commune()),
                 Formats.date(input.date()),

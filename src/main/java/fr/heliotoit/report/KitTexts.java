@@ -4,6 +4,7 @@ import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.rules.Conventions;
+import fr.heliotoit.text.Elision;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -121,7 +122,10 @@ public final class KitTexts {
     private static String fill(String template, Map<String, String> figures) {
         String text = template;
         for (Map.Entry<String, String> figure : figures.entrySet()) {
-            text = text.replace("{" + figure.getKey() + "}", figure.getValue());
+            String braces = "{" + figure.getKey() + "}";
+            text = figure.getKey().equals("commune")
+                    ? Elision.join(text, braces, figure.getValue())
+                    : text.replace(braces, figure.getValue());
         }
         return text;
     }

@@ -40,6 +40,6 @@ final class MapSection implements Section {
         if (none > 0) {
             parts.add(Words.text("report.map.unknown") + " " + Formats.number(none));
         }
-        return Words.text("report.map.alt", Words.name(input.info().commune()), String.join(", ", parts));
+        return Words.about("report.map.alt", Words.name(input.info().commune()), String.join(", ", parts));
     }
 }

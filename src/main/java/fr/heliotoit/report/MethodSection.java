@@ -1,6 +1,7 @@
 package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.Layer;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
@@ -78,7 +79,7 @@ final class MethodSection implements Section {
                         Words.text("report.column.file"),
                         Words.text("report.column.digest")));
         for (Snapshot.Source source : sources) {
-            String kind = KINDS.contains(source.kind()) ? Words.text("report.kind." + source.kind()) : source.kind();
+            String kind = kind(source.kind());
             String digest = source.sha256();
             table.row(
                     "",
@@ -88,6 +89,15 @@ final class MethodSection implements Section {
                             Words.escape(digest.length() > DIGEST_SHOWN ? digest.substring(0, DIGEST_SHOWN) : digest)));
         }
         page.raw(table.html() + "</div>");
+    }
+
+    private static String kind(String code) {
+        if (KINDS.contains(code)) {
+            return Words.text("report.kind." + code);
+        }
+        return Layer.ofCode(code)
+                .map(layer -> Words.capitalized(Words.text("cadastre.layer." + layer.code())))
+                .orElse(code);
     }
 
     private static void conventions(Conventions conventions, Page page) {

@@ -59,7 +59,7 @@ final class Page {
         int height = (int) Math.max(1, Math.round(logo.getHeight() * scale));
         return drawing(
                 new Drawing(width, height, g -> Drawing.image(g, logo, scale)),
-                Words.text("report.logo.alt", Words.name(commune)));
+                Words.about("report.logo.alt", Words.name(commune)));
     }
 
     List<Heading> headings() {

@@ -2,12 +2,15 @@ package fr.heliotoit.report;
 
 import fr.heliotoit.cadastre.Commune;
 import fr.heliotoit.render.MapFont;
+import fr.heliotoit.text.Elision;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.awt.Font;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -21,6 +24,18 @@ final class Words {
     /** One of our texts, in the current language, with curly apostrophes and French no-break spaces; not yet escaped. */
     static String text(String key, Object... arguments) {
         return fine(Texts.current().text(key, arguments));
+    }
+
+    /** With a capital letter, for the start of a line. */
+    static String capitalized(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A text about a commune, with the right word before its name: « les toits d’Olemps ». */
+    static String about(String key, String commune, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(more));
+        arguments.addFirst(commune);
+        return Elision.join(text(key, arguments.toArray()), fine(commune));
     }
 
     /** A text of ours with the typography of its language. */

@@ -1,9 +1,10 @@
 package fr.heliotoit.rules;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.heliotoit.text.Citation;
 import fr.heliotoit.text.Failure;
-import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Message;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
@@ -59,6 +60,13 @@ public record DataPack(
             }
             JsonNode root = new ObjectMapper().readTree(path.toFile());
             return of(file, root);
+        } catch (JsonProcessingException e) {
+            throw new Failure(
+                    Message.of(
+                            "rules.pack.notJson",
+                            file,
+                            e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
+                    e);
         } catch (IOException e) {
             throw new Failure(Message.of("rules.pack.unreadable", file, firstLine(e)), e);
         }
@@ -170,14 +178,6 @@ public record DataPack(
 
     /** Name and dates, with « périmé » and « à vérifier » where that is so: stands under every figure that comes from this pack. */
     public String citation(LocalDate today) {
-        Texts texts = Texts.current();
-        String dates = validTo == null
-                ? texts.text("rules.cite.since", Formats.date(validFrom))
-                : texts.text("rules.cite.between", Formats.date(validFrom), Formats.date(validTo));
-        String words = texts.text("rules.cite.pack", name, dates);
-        if (expiredOn(today)) {
-            words += texts.text("rules.cite.expired");
-        }
-        return verified ? words : words + texts.text("rules.cite.unverified");
+        return new Citation(name, validFrom, validTo, expiredOn(today), !verified).words();
     }
 }

@@ -3,6 +3,7 @@ package fr.heliotoit.store;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.Layer;
+import fr.heliotoit.text.Citation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -251,7 +252,7 @@ final class EvaluationTable {
                     ResultSet row = statement.executeQuery("SELECT attribut, paquet FROM evaluations_sources")) {
                 while (row.next()) {
                     cited.computeIfAbsent(row.getString(1), k -> new ArrayList<>())
-                            .add(row.getString(2));
+                            .add(Citation.translated(row.getString(2)));
                 }
             }
         }

@@ -8,6 +8,7 @@ import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.MapPicture;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
+import fr.heliotoit.text.Elision;
 import fr.heliotoit.ui.map.DrawnShape;
 import fr.heliotoit.ui.map.LayerModel;
 import fr.heliotoit.ui.map.MapComposer;
@@ -295,8 +296,9 @@ final class Workbench extends BorderPane {
         }
         map.setBuildings(now.buildings());
         map.setEmptyText(now.records().isEmpty() ? t("map.empty") : "");
-        map.setAccessibleText(
-                t("map.accessible", now.info().commune().name(), now.records().size()));
+        map.setAccessibleText(Elision.join(
+                t("map.accessible", now.info().commune().name(), now.records().size()),
+                now.info().commune().name()));
         boolean same = before != null
                 && before.file().equals(now.file())
                 && !before.records().isEmpty();

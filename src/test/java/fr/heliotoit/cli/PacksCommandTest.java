@@ -47,6 +47,15 @@ class PacksCommandTest {
     }
 
     @Test
+    void saysInFrenchThatAFileIsNoPack() throws IOException {
+        Cli refused = Cli.run("packs", "import", Files.writeString(folder.resolve("tarifs.json"), "bonjour"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("n'est pas un fichier JSON bien formé (ligne 1)")
+                .doesNotContain("token");
+    }
+
+    @Test
     void takesANewerPackInPlaceOfTheExpiredOne() throws IOException {
         String newer = Files.readString(Path.of("data/packs/tarifs-s21-2026-01.json"))
                 .replace("2026-01-01", "2026-10-01")
