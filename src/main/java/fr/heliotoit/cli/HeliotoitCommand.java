@@ -87,6 +87,9 @@ public final class HeliotoitCommand implements Runnable {
                 "fr.heliotoit.text.cli",
                 Texts.current().locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        // A French reader writes 0,25.
+        line.registerConverter(Double.class, text -> Double.valueOf(text.replace(',', '.')));
+        line.registerConverter(double.class, text -> Double.parseDouble(text.replace(',', '.')));
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(110);

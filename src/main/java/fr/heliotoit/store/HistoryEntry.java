@@ -39,7 +39,7 @@ public record HistoryEntry(
     }
 
     /** The contents that differ from the entry before. */
-    Set<String> touched(HistoryEntry before) {
+    public Set<String> touched(HistoryEntry before) {
         Set<String> touched = new TreeSet<>(contents.keySet());
         touched.addAll(before.contents.keySet());
         touched.removeIf(c -> Objects.equals(contents.get(c), before.contents.get(c)));

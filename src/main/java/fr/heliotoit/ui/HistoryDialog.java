@@ -2,12 +2,15 @@ package fr.heliotoit.ui;
 
 import static fr.heliotoit.ui.model.Words.t;
 
+import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.store.HistoryEntry;
 import fr.heliotoit.text.Formats;
+import fr.heliotoit.text.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,7 +35,7 @@ final class HistoryDialog {
             @Override
             protected void updateItem(@Nullable HistoryEntry entry, boolean empty) {
                 super.updateItem(entry, empty);
-                setText(entry == null || empty ? null : words(entry));
+                setText(entry == null || empty ? null : words(entry, history));
             }
         });
         list.getSelectionModel().selectFirst();
@@ -46,13 +49,12 @@ final class HistoryDialog {
                         list.getSelectionModel().getSelectedItem().snapshot().id()));
     }
 
-    private static String words(HistoryEntry entry) {
+    private static String words(HistoryEntry entry, List<HistoryEntry> history) {
         String date = Formats.date(LocalDate.ofInstant(entry.snapshot().createdAt(), ZoneId.systemDefault()));
-        String files = entry.undone() != null
-                ? t("history.undoes", String.valueOf(entry.undone()))
-                : String.join(", ", entry.files().stream().map(f -> f.name()).toList());
+        String files =
+                entry.undone() != null ? t("history.undoes", String.valueOf(entry.undone())) : what(entry, history);
         HistoryEntry.Counts counts = entry.counts();
-        String what = counts == null
+        String did = counts == null
                 ? ""
                 : "\n"
                         + t(
@@ -67,6 +69,20 @@ final class HistoryDialog {
                         date,
                         entry.snapshot().vintage(),
                         files)
-                + what;
+                + did;
+    }
+
+    /** The files it brought; rasters and weather files, which stay where they are, by what they are. */
+    private static String what(HistoryEntry entry, List<HistoryEntry> history) {
+        if (!entry.files().isEmpty()) {
+            return String.join(", ", entry.files().stream().map(f -> f.name()).toList());
+        }
+        int at = history.indexOf(entry);
+        return (at <= 0 ? entry.contents().keySet() : entry.touched(history.get(at - 1)))
+                .stream()
+                        .flatMap(c -> InputFile.Kind.ofCode(c).stream())
+                        .map(kind -> Texts.current().text("cadastre.input." + kind.code()))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 }

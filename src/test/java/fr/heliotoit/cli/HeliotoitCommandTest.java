@@ -7,6 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class HeliotoitCommandTest {
     @Test
+    void aDecimalCommaIsUnderstood() {
+        Cli economics =
+                Cli.run("economics", "nulle-part.gpkg", "--building", "A", "--price", "0,25", "--self-use", "0,7");
+        assertThat(economics.err()).contains("nulle-part.gpkg").doesNotContain("0,25");
+    }
+
+    @Test
     void helpIsFrenchAndEnglishOnRequest() {
         assertThat(Cli.run("--help").out())
                 .contains("Cadastre solaire communal")
