@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -53,6 +54,8 @@ public final class Benchmark {
     private final int azimuths;
     private final SurfaceIrradiation.Options options;
     private final RasterSource town;
+    /** Cells on roofs, made beforehand as the model is. */
+    private final BitSet roofs = new BitSet();
 
     /**
      * @param size cells of 0.5 m on each side
@@ -65,6 +68,9 @@ public final class Benchmark {
         // A small model is made beforehand so that making it is not measured; a large one is made where it is read.
         UrbanModel model = new UrbanModel(size);
         this.town = size <= 4000 ? new Kept(model) : model;
+        for (int cell = 0; cell < size * size && size <= 4000; cell++) {
+            roofs.set(cell, UrbanModel.roof(cell % size, cell / size));
+        }
     }
 
     /** Machine, JVM and kernels, language-free. */
@@ -87,7 +93,7 @@ public final class Benchmark {
         int side = Math.min(size, 1000);
         float[] z = town.read(0, 0, side, side).values();
         Horizons.Sweep sweep = new Horizons.Sweep(z, side, 0.5, 0.5, options.reach());
-        for (int warm = 0; warm < azimuths; warm += Math.max(1, azimuths / 8)) {
+        for (int warm = 0; warm < azimuths; warm++) { // the compiler's work is over when time is taken
             sweep.run(2 * Math.PI * warm / azimuths);
         }
         double worst = 0;
@@ -175,12 +181,15 @@ public final class Benchmark {
                 difference(sky, samples, values));
     }
 
-    private static void want(
-            SurfaceIrradiation.Tile tile, Raster heights, TileSums sums, boolean roofsOnly, LongAdder cells) {
+    private boolean roof(int column, int row) {
+        return size <= 4000 ? roofs.get(row * size + column) : UrbanModel.roof(column, row);
+    }
+
+    private void want(SurfaceIrradiation.Tile tile, Raster heights, TileSums sums, boolean roofsOnly, LongAdder cells) {
         int count = 0;
         for (int row = 0; row < tile.rows(); row++) {
             for (int column = 0; column < tile.columns(); column++) {
-                if (!roofsOnly || UrbanModel.roof(tile.column() + column, tile.row() + row)) {
+                if (!roofsOnly || roof(tile.column() + column, tile.row() + row)) {
                     sums.want(
                             column,
                             row,

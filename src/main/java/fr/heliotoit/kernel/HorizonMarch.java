@@ -10,8 +10,7 @@ public interface HorizonMarch {
     /**
      * @param eyes the heights that rays start from: the surface itself, or one below it with the same window
      * @param surface what hides
-     * @param cells {@link Surface#cell} of the first cell of each strip; a multiple of {@link Surface#LANES} within its row, and the
-     *     surface must hold every sample of the ray and one strip more
+     * @param cells {@link Surface#cell} of the first cell of each strip; the surface must hold every sample of the ray and two strips more
      * @param count strips in {@code cells}
      * @param tangents {@link Surface#LANES} per strip: in, a lower bound (0 for the open sky, the plane's own horizon, far relief,
      *     {@link #CLOSED} for cells that nobody asked for); out, the greater of that and the surface's horizon
@@ -23,19 +22,19 @@ public interface HorizonMarch {
 
     /** Memory for one thread, used again from tile to tile. */
     final class Scratch {
-        private float[][] bounds = new float[2][0];
-        private float[] groupTops = new float[0];
+        private int[] bounds = new int[0];
+        private int[] groupTops = new int[0];
 
-        float[][] bounds(int size) {
-            if (bounds[0].length < size) {
-                bounds = new float[2][size];
+        int[] bounds(int size) {
+            if (bounds.length < size) {
+                bounds = new int[size];
             }
             return bounds;
         }
 
-        float[] groupTops(int size) {
+        int[] groupTops(int size) {
             if (groupTops.length < size) {
-                groupTops = new float[size];
+                groupTops = new int[size];
             }
             return groupTops;
         }

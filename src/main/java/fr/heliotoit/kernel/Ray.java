@@ -50,11 +50,18 @@ public final class Ray {
     final float[] patchInverse;
 
     final int segments;
-    /** Offset of a segment in {@link #bounds}, from the strip the ray starts at. */
+    /** Offset of a segment in {@link #bounds}, from the block the ray starts in. */
     final int[] segmentOffset;
 
+    /** The same in rows and in blocks of a row. */
+    private final int[] segmentRow;
+
+    private final int[] segmentBlock;
     private final int boundRows;
-    private final int boundStrips;
+    /** For strips that begin with a block, and for strips that begin anywhere. */
+    private final int boundBlocks;
+
+    private final int looseBlocks;
 
     /** A place on the ray, on a line of the faster axis or of the slower one. */
     private record Sample(double metres, boolean ofFaster) {}
@@ -84,8 +91,11 @@ public final class Ray {
         weight = new float[first.length];
         inverseDistance = new float[first.length];
         segmentOffset = new int[segments];
+        segmentRow = new int[segments];
+        segmentBlock = new int[segments];
         int tallest = 1;
         int widest = 1;
+        int loosest = 1;
         int[] box = new int[4]; // least and greatest column offset, least and greatest row offset of a segment
         for (int segment = 0; segment < segments; segment++) {
             box[0] = box[2] = Integer.MAX_VALUE;
@@ -98,13 +108,18 @@ public final class Ray {
                 put(surface, at, alongRow == sample.ofFaster, column, row, box);
                 inverseDistance[at] = (float) (1 / sample.metres);
             }
-            int firstStrip = Math.floorDiv(box[0], Surface.LANES);
-            widest = Math.max(widest, Math.floorDiv(box[1] + Surface.LANES - 1, Surface.LANES) - firstStrip + 1);
+            segmentRow[segment] = box[2];
+            segmentBlock[segment] = Math.floorDiv(box[0], Surface.LANES);
+            segmentOffset[segment] = segmentRow[segment] * surface.blocks + segmentBlock[segment];
+            int end = Math.floorDiv(box[1] + Surface.LANES - 1, Surface.LANES);
+            int looseEnd = Math.floorDiv(box[1] + 2 * Surface.LANES - 2, Surface.LANES);
+            widest = Math.max(widest, end - segmentBlock[segment] + 1);
+            loosest = Math.max(loosest, looseEnd - segmentBlock[segment] + 1);
             tallest = Math.max(tallest, box[3] - box[2] + 1);
-            segmentOffset[segment] = box[2] * surface.strips + firstStrip;
         }
         boundRows = tallest;
-        boundStrips = widest;
+        boundBlocks = widest;
+        looseBlocks = loosest;
     }
 
     /** From near to far. */
@@ -161,52 +176,75 @@ public final class Ray {
     }
 
     /**
-     * The bound of a segment for the strip with index {@code i} (row × strips + strip) is at {@code i + segmentOffset[segment]}.
+     * The bound of a segment for the strip that begins at {@code cell} is at {@code cell / LANES + segmentOffset[segment]}.
      *
      * @param cells of the strips that will ask, in any order
-     * @param spare memory that may be used again, twice the number of strips
+     * @param bounds memory for it [cm], as long as the surface has blocks
      */
-    float[] bounds(Surface surface, int[] cells, int count, float[][] spare) {
-        int least = Integer.MAX_VALUE;
-        int most = 0;
+    void bounds(Surface surface, int[] cells, int count, int[] bounds) {
+        int firstRow = Integer.MAX_VALUE;
+        int lastRow = 0;
+        int firstBlock = Integer.MAX_VALUE;
+        int lastBlock = 0;
+        int loose = 0;
         for (int i = 0; i < count; i++) {
-            least = Math.min(least, cells[i]);
-            most = Math.max(most, cells[i]);
+            int row = cells[i] / surface.stride;
+            int block = cells[i] % surface.stride / Surface.LANES;
+            firstRow = Math.min(firstRow, row);
+            lastRow = Math.max(lastRow, row);
+            firstBlock = Math.min(firstBlock, block);
+            lastBlock = Math.max(lastBlock, block);
+            loose |= cells[i] % Surface.LANES;
         }
-        int nearest = 0;
-        int farthest = 0;
-        for (int offset : segmentOffset) {
-            nearest = Math.min(nearest, offset);
-            farthest = Math.max(farthest, offset);
-        }
-        int strips = surface.strips;
-        int from = Math.max(0, least / Surface.LANES + nearest);
-        int last = most / Surface.LANES + farthest;
-        int to = Math.min(surface.stripTop.length, last + boundRows * strips + boundStrips);
-        float[] now = spare[0];
-        float[] next = spare[1];
-        System.arraycopy(surface.stripTop, from, now, from, to - from);
-        for (int k = 1; k < boundStrips; k++) {
-            for (int i = from; i < to - k; i++) { // across the end of a row: only higher than needed, never lower
-                next[i] = Math.max(now[i], surface.stripTop[i + k]);
-            }
-            System.arraycopy(now, to - k, next, to - k, k);
-            float[] swap = now;
-            now = next;
-            next = swap;
+        int wide = loose == 0 ? boundBlocks : looseBlocks;
+        firstRow = Math.max(0, firstRow + least(segmentRow));
+        lastRow = Math.min(surface.rows - boundRows, lastRow + most(segmentRow));
+        firstBlock = Math.max(0, firstBlock + least(segmentBlock));
+        lastBlock = Math.min(surface.blocks - wide, lastBlock + most(segmentBlock));
+        int blocks = surface.blocks;
+        for (int row = firstRow; row < lastRow + boundRows; row++) {
+            across(surface.blockTop, row * blocks + firstBlock, row * blocks + lastBlock + 1, wide, bounds);
         }
         for (int height = 1; height < boundRows; ) {
             int more = Math.min(height, boundRows - height);
-            int shift = Math.min(more * strips, to - from);
-            for (int i = from; i < to - shift; i++) {
-                next[i] = Math.max(now[i], now[i + shift]);
-            }
-            System.arraycopy(now, to - shift, next, to - shift, shift);
-            float[] swap = now;
-            now = next;
-            next = swap;
             height += more;
+            // A row takes from rows below, which are still as they were.
+            for (int row = firstRow; row < lastRow + boundRows - height + 1; row++) {
+                raise(bounds, row * blocks + firstBlock, row * blocks + lastBlock + 1, more * blocks);
+            }
         }
-        return now;
+    }
+
+    private static void across(int[] tops, int from, int to, int width, int[] bounds) {
+        // Pairs, pairs of pairs …, the last ones overlapping; beyond the end of the row only what nobody asks for.
+        int end = Math.min(to + width, tops.length);
+        System.arraycopy(tops, from, bounds, from, end - from);
+        for (int wide = 1; wide < width; ) {
+            int more = Math.min(wide, width - wide);
+            raise(bounds, from, end - more, more);
+            wide += more;
+        }
+    }
+
+    private static void raise(int[] bounds, int from, int to, int shift) {
+        for (int i = from; i < to; i++) {
+            bounds[i] = Math.max(bounds[i], bounds[i + shift]);
+        }
+    }
+
+    private static int least(int[] values) {
+        int least = values[0];
+        for (int value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private static int most(int[] values) {
+        int most = values[0];
+        for (int value : values) {
+            most = Math.max(most, value);
+        }
+        return most;
     }
 }

@@ -5,12 +5,13 @@ final class ScalarHorizonMarch implements HorizonMarch {
     @Override
     public void raise(
             Surface eyes, Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
-        float[] bounds = ray.bounds(surface, cells, count, scratch.bounds(surface.stripTop.length));
+        int[] bounds = scratch.bounds(surface.blockTop.length);
+        ray.bounds(surface, cells, count, bounds);
         for (int strip = 0; strip < count; strip++) {
             int at = strip * Surface.LANES;
             nearest(eyes.heights, surface.heights, surface.stride, cells[strip], ray, tangents, at);
             for (int segment = 0; segment < ray.segments; segment++) {
-                float top = bounds[cells[strip] / Surface.LANES + ray.segmentOffset[segment]];
+                float top = Surface.metres(bounds[cells[strip] / Surface.LANES + ray.segmentOffset[segment]]);
                 float nearest = ray.inverseDistance[segment * Ray.SEGMENT];
                 if (mayRaise(eyes.heights, cells[strip], top, nearest, tangents, at)) {
                     march(eyes.heights, surface.heights, cells[strip], ray, segment * Ray.SEGMENT, tangents, at);

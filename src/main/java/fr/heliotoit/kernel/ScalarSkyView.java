@@ -37,7 +37,7 @@ final class ScalarSkyView implements SkyView {
             float towards = east[i] * ux + north[i] * uy;
             float across = 0.5f * (arcCosine(sine) - sine * cosine);
             sky[i] += skyWidth * (towards * across + up[i] * 0.5f * cosine * cosine);
-            ring[i] += ringWidth * Math.max(0, towards) * Math.max(0, 1 - sine / RING_SINE);
+            ring[i] += ringWidth * Math.max(0, towards) * Math.max(0, 1 - sine * PER_RING_SINE);
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.Arrays;
  *
  * <p>Light without direction is three numbers per period: isotropic sky, horizon ring (see {@link SkyView}) and ground.
  *
+ * <p>What errs is the place where the horizon jumps from one roof to the next: each sector takes the horizon of its middle. Where much light hangs
+ * on that place, {@link BorderLight} looks along the border of two sectors too; the quarters of them on both sides of it have tables of their own.
+ *
  * <p>Horizons are rounded to the nearest of {@link #BINS} + 1 sines; an entry counts a sun position by the share of its bin from which
  * that position can be seen, so rounding has no bias.
  */
@@ -31,6 +34,16 @@ public final class SkyTable {
     /** First bin of an azimuth above which there is no sun; 0 when the sun is never there. */
     final int[] sunBins;
 
+    /** As {@link #entries}, the first quarter of each sector alone; empty where no sun comes. */
+    final float[][] firstQuarters;
+    /** As {@link #entries}, the last quarter of each sector alone; empty where no sun comes. */
+    final float[][] lastQuarters;
+    /**
+     * For the border before each sector, by bin: light from above it in the quarters beside the border, as a multiple of what the periods'
+     * sums may err. Empty where all of it is not more than {@link BorderLight#LIMIT}.
+     */
+    final float[][] atBorder;
+
     final float[] isotropic;
     final float[] ring;
     final float[] ground;
@@ -43,14 +56,27 @@ public final class SkyTable {
         isotropic = floats(builder.isotropic);
         ring = floats(builder.ring);
         ground = floats(builder.ground);
+        firstQuarters = new float[azimuths][];
+        lastQuarters = new float[azimuths][];
+        atBorder = new float[azimuths][];
+        double[] weights = builder.weights();
         for (int azimuth = 0; azimuth < azimuths; azimuth++) {
-            double[] sums = builder.sums[azimuth];
-            for (int i = sums.length - ENTRY - 1; i >= 0; i--) {
-                sums[i] += sums[i + ENTRY];
-            }
-            entries[azimuth] = floats(sums);
-            sunBins[azimuth] = usedBins(entries[azimuth]);
+            float[] above = builder.atBorder(azimuth, weights);
+            atBorder[azimuth] = above.length > 0 && above[0] > BorderLight.LIMIT ? above : new float[0];
         }
+        for (int azimuth = 0; azimuth < azimuths; azimuth++) {
+            entries[azimuth] = cumulated(builder.sums[azimuth]);
+            sunBins[azimuth] = usedBins(entries[azimuth]);
+            firstQuarters[azimuth] = cumulated(builder.firstQuarters[azimuth]);
+            lastQuarters[azimuth] = cumulated(builder.lastQuarters[azimuth]);
+        }
+    }
+
+    private static float[] cumulated(double[] sums) {
+        for (int i = sums.length - ENTRY - 1; i >= 0; i--) {
+            sums[i] += sums[i + ENTRY];
+        }
+        return floats(sums);
     }
 
     public int azimuths() {
@@ -60,6 +86,11 @@ public final class SkyTable {
     /** Azimuth of the middle of a sector, clockwise from grid north [rad]. */
     public double azimuth(int index) {
         return (edges[index] + edges[index + 1]) / 2;
+    }
+
+    /** Azimuth of the border before a sector [rad]. */
+    double border(int index) {
+        return edges[index];
     }
 
     /** Width of a sector [rad]. */
@@ -95,23 +126,33 @@ public final class SkyTable {
     /** Gathers the light. Energies in any one unit, usually kWh/m²; sums have the same. */
     public static final class Builder {
         private final double[] edges;
+        private final double[] tolerances;
         private final double[][] sums;
+        private final double[][] firstQuarters;
+        private final double[][] lastQuarters;
         private final double[] isotropic = new double[PERIODS];
         private final double[] ring = new double[PERIODS];
         private final double[] ground = new double[PERIODS];
 
-        /** Sectors of one width, the first around north. */
+        /** Sectors of one width, the first around north; no looks along their borders. */
         public Builder(int azimuths) {
-            this(evenEdges(azimuths));
+            this(evenEdges(azimuths), new double[0]);
         }
 
-        /** @param edges borders of the sectors, clockwise from grid north, rising through one full turn [rad]; at least 5 */
-        public Builder(double[] edges) {
+        /**
+         * @param edges borders of the sectors, clockwise from grid north, rising through one full turn [rad]; at least 5
+         * @param tolerances what the sum of each of the first periods may err, as a share of it; other periods count for nothing where it is
+         *     decided whether to look along a border
+         */
+        public Builder(double[] edges, double[] tolerances) {
             if (edges.length < 5 || Math.abs(edges[edges.length - 1] - edges[0] - 2 * Math.PI) > 1e-9) {
                 throw new IllegalArgumentException(Arrays.toString(edges));
             }
             this.edges = edges.clone();
+            this.tolerances = tolerances.clone();
             this.sums = new double[edges.length - 1][(BINS + 1) * ENTRY];
+            this.firstQuarters = new double[edges.length - 1][0];
+            this.lastQuarters = new double[edges.length - 1][0];
         }
 
         private static double[] evenEdges(int azimuths) {
@@ -120,13 +161,6 @@ public final class SkyTable {
                 edges[i] = 2 * Math.PI * (i - 0.5) / azimuths;
             }
             return edges;
-        }
-
-        private double[] sector(double azimuth) {
-            double turn = 2 * Math.PI;
-            double inTurn = azimuth - turn * Math.floor((azimuth - edges[0]) / turn);
-            int found = Arrays.binarySearch(edges, inTurn);
-            return sums[Math.clamp(found >= 0 ? found : -found - 2, 0, sums.length - 1)];
         }
 
         /**
@@ -142,24 +176,44 @@ public final class SkyTable {
             if (!(up > 0) || energy == 0) {
                 return;
             }
-            double[] sector = sector(azimuth);
-            // Bin q stands for horizons between (q − ½) and (q + ½) steps; bin 0 for a free horizon.
-            double steps = up * BINS;
-            int partial = (int) Math.round(steps);
-            double share = partial == 0 ? 1 : steps - (partial - 0.5);
+            double turn = 2 * Math.PI;
+            double inTurn = azimuth - turn * Math.floor((azimuth - edges[0]) / turn);
+            int found = Arrays.binarySearch(edges, inTurn);
+            int sector = Math.clamp(found >= 0 ? found : -found - 2, 0, sums.length - 1);
             double east = energy * Math.cos(elevation) * Math.sin(azimuth);
             double north = energy * Math.cos(elevation) * Math.cos(azimuth);
-            add(sector, partial, period, share, east, north, energy * up);
-            if (partial > 0) {
-                add(sector, partial - 1, period, 1 - share, east, north, energy * up);
+            add(sums[sector], period, east, north, energy * up, up);
+            double place = (inTurn - edges[sector]) / (edges[sector + 1] - edges[sector]);
+            if (tolerances.length > 0 && place < 0.25) {
+                add(of(firstQuarters, sector), period, east, north, energy * up, up);
+            } else if (tolerances.length > 0 && place >= 0.75) {
+                add(of(lastQuarters, sector), period, east, north, energy * up, up);
             }
         }
 
-        private static void add(double[] sector, int bin, int period, double share, double e, double n, double u) {
+        private static double[] of(double[][] quarters, int sector) {
+            if (quarters[sector].length == 0) {
+                quarters[sector] = new double[(BINS + 1) * ENTRY];
+            }
+            return quarters[sector];
+        }
+
+        private static void add(double[] sums, int period, double e, double n, double u, double sine) {
+            // Bin q stands for horizons between (q − ½) and (q + ½) steps; bin 0 for a free horizon.
+            double steps = sine * BINS;
+            int partial = (int) Math.round(steps);
+            double share = partial == 0 ? 1 : steps - (partial - 0.5);
+            add(sums, partial, period, share, e, n, u);
+            if (partial > 0) {
+                add(sums, partial - 1, period, 1 - share, e, n, u);
+            }
+        }
+
+        private static void add(double[] sums, int bin, int period, double share, double e, double n, double u) {
             int at = bin * ENTRY + period;
-            sector[at] += share * e;
-            sector[at + PERIODS] += share * n;
-            sector[at + 2 * PERIODS] += share * u;
+            sums[at] += share * e;
+            sums[at + PERIODS] += share * n;
+            sums[at + 2 * PERIODS] += share * u;
         }
 
         /**
@@ -178,10 +232,52 @@ public final class SkyTable {
             ground[period] += energy;
         }
 
+        /** For each period one over what its sum may err: on level ground under a free sky. */
+        private double[] weights() {
+            double[] weights = new double[tolerances.length];
+            for (int period = 0; period < weights.length; period++) {
+                double sum = isotropic[period];
+                for (double[] sector : sums) {
+                    for (int bin = 0; bin <= BINS; bin++) {
+                        sum += sector[bin * ENTRY + 2 * PERIODS + period];
+                    }
+                }
+                weights[period] = sum > 0 ? 1 / (sum * tolerances[period]) : 0;
+            }
+            return weights;
+        }
+
+        private float[] atBorder(int sector, double[] weights) {
+            double[] before = lastQuarters[Math.floorMod(sector - 1, sums.length)];
+            double[] after = firstQuarters[sector];
+            if (before.length == 0 && after.length == 0) {
+                return new float[0];
+            }
+            float[] above = new float[BINS + 1];
+            double sum = 0;
+            for (int bin = BINS; bin >= 0; bin--) {
+                sum += weighted(before, bin, weights) + weighted(after, bin, weights);
+                above[bin] = (float) sum;
+            }
+            return above;
+        }
+
+        /** Directions within a bin of a quarter hardly differ, so the length of the summed vector is its energy. */
+        private static double weighted(double[] sums, int bin, double[] weights) {
+            double sum = 0;
+            for (int period = 0; period < weights.length && sums.length > 0; period++) {
+                int at = bin * ENTRY + period;
+                sum += weights[period] * Math.hypot(Math.hypot(sums[at], sums[at + PERIODS]), sums[at + 2 * PERIODS]);
+            }
+            return sum;
+        }
+
         /** The table; the builder is spent. */
         public SkyTable build() {
             SkyTable table = new SkyTable(this);
             Arrays.fill(sums, null);
+            Arrays.fill(firstQuarters, null);
+            Arrays.fill(lastQuarters, null);
             return table;
         }
     }

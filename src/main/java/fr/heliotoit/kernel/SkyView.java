@@ -17,7 +17,7 @@ interface SkyView {
     /** Height of the horizon ring [°]. */
     double RING_DEG = 6.5;
 
-    float RING_SINE = (float) Math.sin(Math.toRadians(RING_DEG));
+    float PER_RING_SINE = (float) (1 / Math.sin(Math.toRadians(RING_DEG)));
 
     /**
      * Own horizon of planes, in place of what is known so far when higher; {@code up} ≤ 0 marks cells that nobody wants: closed.

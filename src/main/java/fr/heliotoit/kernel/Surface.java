@@ -2,7 +2,7 @@ package fr.heliotoit.kernel;
 
 /**
  * A window of a surface model made ready for rays: row-major heights [m], rows padded to whole strips of {@link #LANES} cells, and
- * the highest cell of each strip.
+ * the highest cell of each block of {@link #LANES} cells of a row.
  *
  * <p>A hole (no data) lies at {@link #HOLE}, so low that whatever is interpolated with it stays below every horizon: holes neither
  * hide nor shade.
@@ -15,12 +15,15 @@ public final class Surface {
 
     final float[] heights;
     final int rows;
-    final int strips;
+    final int blocks;
     final int stride;
     final double cellWidth;
     final double cellHeight;
-    /** Highest cell per row and strip, raised by more than rounding can add in an interpolation between two cells. */
-    final float[] stripTop;
+    /**
+     * Highest cell per row and block [cm], raised by more than rounding can add in an interpolation between two cells. Whole numbers: their maximum is one
+     * instruction, that of floats, with its rules for NaN, several.
+     */
+    final int[] blockTop;
 
     /**
      * @param values heights [m], row 0 at the north, NaN or infinite where there is no data; copied
@@ -36,19 +39,19 @@ public final class Surface {
             throw new IllegalArgumentException("cells of " + cellWidth + " × " + cellHeight);
         }
         this.rows = values.length / columns;
-        this.strips = Math.ceilDiv(columns, LANES);
-        this.stride = strips * LANES;
+        this.stride = Math.ceilDiv(columns, LANES) * LANES;
+        this.blocks = stride / LANES;
         this.cellWidth = cellWidth;
         this.cellHeight = cellHeight;
         this.heights = new float[rows * stride];
-        this.stripTop = new float[rows * strips];
+        this.blockTop = new int[rows * blocks];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < stride; column++) {
                 float z = column < columns ? values[row * columns + column] : Float.NaN;
                 heights[row * stride + column] = Math.abs(z) < 1e6f ? z : HOLE; // NaN fails the comparison too
             }
-            for (int strip = 0; strip < strips; strip++) {
-                stripTop[row * strips + strip] = top(row * stride + strip * LANES);
+            for (int block = 0; block < blocks; block++) {
+                blockTop[row * blocks + block] = top(row * stride + block * LANES);
             }
         }
     }
@@ -58,11 +61,16 @@ public final class Surface {
         return row * stride + column;
     }
 
-    private float top(int from) {
+    /** A height in {@link #blockTop} [m]. */
+    static float metres(int top) {
+        return top * 0.01f;
+    }
+
+    private int top(int from) {
         float top = HOLE;
         for (int cell = from; cell < from + LANES; cell++) {
             top = Math.max(top, heights[cell]);
         }
-        return top + 0.002f + Math.abs(top) * 1e-6f;
+        return (int) Math.ceil(top * 100.0 + Math.abs(top) * 1e-4) + 1;
     }
 }

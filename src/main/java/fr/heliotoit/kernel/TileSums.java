@@ -18,37 +18,28 @@ public final class TileSums {
     private final SkyView skyView;
     private final CellSums cellSums;
     private final HorizonMarch.Scratch scratch = new HorizonMarch.Scratch();
+    private final BorderLight borders;
+    private final TileCells tile = new TileCells();
 
-    private int columns;
-    private int strips;
-    /** Per strip of the tile its place among the strips in use, or −1. */
-    private int[] slot = new int[0];
-
-    private int used;
-    /** Per strip in use: its first cell in the surface. */
-    private int[] cells = new int[0];
-
-    private float[] east = new float[0];
-    private float[] north = new float[0];
-    private float[] up = new float[0];
     private float[] tangents = new float[0];
     private float[] sums = new float[0];
-    private int layerCount;
+    /** Looks into the sectors of a group and the one before it, and into the first sector. */
+    private final List<BorderLight.Look> looks = new ArrayList<>();
     /** Per layer what {@link SkyView} finds. */
     private final List<View> views = new ArrayList<>();
+
+    private int layerCount;
 
     /** Memory for one layer. */
     private static final class View {
         private final float[] sky;
         private final float[] ring;
-        private final short[][] bins;
         /** Share that the layer has in the even light of the sky. */
         private float share = 1;
 
         View(int cells) {
             sky = new float[cells];
             ring = new float[cells];
-            bins = new short[GROUP][cells];
         }
     }
 
@@ -60,26 +51,12 @@ public final class TileSums {
         this.march = march;
         this.skyView = skyView;
         this.cellSums = cellSums;
+        this.borders = new BorderLight(march, skyView, cellSums, scratch);
     }
 
     /** Starts a tile in which no cell is wanted yet. */
     public void begin(int columns, int rows) {
-        this.columns = columns;
-        strips = Math.ceilDiv(columns, Surface.LANES);
-        int most = strips * rows;
-        if (slot.length < most) {
-            int cellCount = most * Surface.LANES;
-            slot = new int[most];
-            cells = new int[most];
-            east = new float[cellCount];
-            north = new float[cellCount];
-            up = new float[cellCount];
-            tangents = new float[cellCount];
-            sums = new float[cellCount * SkyTable.PERIODS];
-            views.clear();
-        }
-        Arrays.fill(slot, 0, most, -1);
-        used = 0;
+        tile.begin(columns, rows);
     }
 
     /**
@@ -91,26 +68,12 @@ public final class TileSums {
      * @param slopeNorth rise of the plane per metre to the north
      */
     public void want(int column, int row, double slopeEast, double slopeNorth) {
-        int strip = row * strips + column / Surface.LANES;
-        if (slot[strip] < 0) {
-            slot[strip] = used;
-            cells[used] = strip;
-            int from = used * Surface.LANES;
-            Arrays.fill(up, from, from + Surface.LANES, 0);
-            Arrays.fill(east, from, from + Surface.LANES, 0);
-            Arrays.fill(north, from, from + Surface.LANES, 0);
-            used++;
-        }
-        int at = slot[strip] * Surface.LANES + column % Surface.LANES;
-        double length = Math.sqrt(1 + slopeEast * slopeEast + slopeNorth * slopeNorth);
-        east[at] = (float) (-slopeEast / length);
-        north[at] = (float) (-slopeNorth / length);
-        up[at] = (float) (1 / length);
+        tile.want(column, row, slopeEast, slopeNorth);
     }
 
     /** Whether any cell is wanted. */
     public boolean any() {
-        return used > 0;
+        return tile.any();
     }
 
     /** Computes one layer. */
@@ -126,57 +89,45 @@ public final class TileSums {
      * @param reach steps of the rays [cells]
      */
     public void run(List<Layer> layers, int tileColumn, int tileRow, int reach, Relief far) {
-        Surface ground = layers.getFirst().surface();
-        int count = used * Surface.LANES;
-        for (int i = 0; i < used; i++) {
-            int row = cells[i] / strips;
-            int column = cells[i] % strips * Surface.LANES;
-            cells[i] = ground.cell(tileColumn + column, tileRow + row);
-        }
-        begin(layers, count);
-        SkyTable sectors = layers.getFirst().light();
-        int[] groups = new int[layers.size()];
-        float[][][] tables = new float[layers.size()][GROUP][];
-        for (int azimuth = 0; azimuth < sectors.azimuths(); azimuth++) {
-            double direction = sectors.azimuth(azimuth);
-            far.tangents(azimuth, cells, used, tangents);
-            skyView.ownHorizon(east, north, up, count, direction, tangents);
-            Ray ray = new Ray(ground, direction, reach);
-            for (int l = 0; l < groups.length; l++) {
-                SkyTable table = layers.get(l).light();
-                View view = views.get(l);
-                int group = groups[l];
-                // What an earlier layer hides, a later one hides too: each march goes on from the one before.
-                march.raise(ground, layers.get(l).surface(), ray, cells, used, tangents, scratch);
-                skyView.look(
-                        east,
-                        north,
-                        up,
-                        count,
-                        direction,
-                        table.width(azimuth),
-                        tangents,
-                        view.bins[group],
-                        view.sky,
-                        view.ring);
-                if (table.sunBins[azimuth] > 0) {
-                    tables[l][group++] = table.entries[azimuth];
-                }
-                if (group == GROUP || (azimuth == sectors.azimuths() - 1 && group > 0)) {
-                    cellSums.add(tables[l], view.bins, group, east, north, up, count, sums);
-                    group = 0;
-                }
-                groups[l] = group;
+        tile.pack(layers.getFirst().surface(), tileColumn, tileRow);
+        begin(layers, far == Relief.FLAT ? 0 : tile.most());
+        int azimuths = layers.getFirst().light().azimuths();
+        for (int azimuth = 0; azimuth < azimuths; azimuth++) {
+            look(layers, azimuth, reach, far);
+            if (azimuth > 0) {
+                borders.add(layers, azimuth, reach, tile, slot(azimuth - 1), slot(azimuth), sums);
+            }
+            if ((azimuth + 1) % GROUP == 0 || azimuth + 1 == azimuths) {
+                addSun(layers, azimuth - azimuth % GROUP, azimuth);
             }
         }
-        for (int l = 0; l < groups.length; l++) {
-            addEven(layers.get(l).light(), views.get(l), count);
+        borders.add(layers, 0, reach, tile, slot(azimuths - 1), slot(0), sums);
+        for (int l = 0; l < layers.size(); l++) {
+            addEven(layers.get(l).light(), views.get(l));
         }
     }
 
-    private void begin(List<Layer> layers, int count) {
-        while (views.size() < layers.size()) {
-            views.add(new View(up.length));
+    private int count() {
+        return tile.used() * Surface.LANES;
+    }
+
+    private BorderLight.Look slot(int azimuth) {
+        return looks.get(azimuth == 0 ? GROUP + 1 : azimuth % (GROUP + 1));
+    }
+
+    private void begin(List<Layer> layers, int reliefs) {
+        int most = tile.most();
+        if (tangents.length < most
+                || views.size() < layers.size()
+                || looks.getFirst().relief().length < reliefs) {
+            tangents = new float[most];
+            sums = new float[most * SkyTable.PERIODS];
+            views.clear();
+            layers.forEach(layer -> views.add(new View(most)));
+            looks.clear();
+            for (int i = 0; i < GROUP + 2; i++) {
+                looks.add(new BorderLight.Look(new short[layers.size()][most], new float[reliefs]));
+            }
         }
         float all = 0;
         for (Layer layer : layers) {
@@ -184,18 +135,65 @@ public final class TileSums {
         }
         for (int l = 0; l < layers.size(); l++) {
             View view = views.get(l);
-            Arrays.fill(view.sky, 0, count, 0);
-            Arrays.fill(view.ring, 0, count, 0);
+            Arrays.fill(view.sky, 0, count(), 0);
+            Arrays.fill(view.ring, 0, count(), 0);
             view.share = all > 0 ? layers.get(l).light().evenLight() / all : 1f / layers.size();
         }
         layerCount = layers.size();
-        Arrays.fill(sums, 0, count * SkyTable.PERIODS, 0);
+        Arrays.fill(sums, 0, count() * SkyTable.PERIODS, 0);
+    }
+
+    /** Into the middle of a sector. */
+    private void look(List<Layer> layers, int azimuth, int reach, Relief far) {
+        Surface ground = layers.getFirst().surface();
+        double direction = layers.getFirst().light().azimuth(azimuth);
+        BorderLight.Look look = slot(azimuth);
+        far.tangents(azimuth, tile.cells(), tile.used(), tangents);
+        if (look.relief().length > 0) {
+            System.arraycopy(tangents, 0, look.relief(), 0, count());
+        }
+        skyView.ownHorizon(tile.east(), tile.north(), tile.up(), count(), direction, tangents);
+        Ray ray = new Ray(ground, direction, reach);
+        for (int l = 0; l < layers.size(); l++) {
+            // What an earlier layer hides, a later one hides too: each march goes on from the one before.
+            march.raise(ground, layers.get(l).surface(), ray, tile.cells(), tile.used(), tangents, scratch);
+            skyView.look(
+                    tile.east(),
+                    tile.north(),
+                    tile.up(),
+                    count(),
+                    direction,
+                    layers.get(l).light().width(azimuth),
+                    tangents,
+                    look.bins()[l],
+                    views.get(l).sky,
+                    views.get(l).ring);
+        }
+    }
+
+    /** The sun of some sectors. */
+    private void addSun(List<Layer> layers, int first, int last) {
+        float[][] tables = new float[GROUP][];
+        short[][] bins = new short[GROUP][];
+        for (int l = 0; l < layers.size(); l++) {
+            SkyTable light = layers.get(l).light();
+            int group = 0;
+            for (int azimuth = first; azimuth <= last; azimuth++) {
+                if (light.sunBins[azimuth] > 0) {
+                    tables[group] = light.entries[azimuth];
+                    bins[group++] = slot(azimuth).bins()[l];
+                }
+            }
+            if (group > 0) {
+                cellSums.add(tables, bins, group, tile.east(), tile.north(), tile.up(), count(), sums);
+            }
+        }
     }
 
     /** Isotropic sky, horizon ring and ground. */
-    private void addEven(SkyTable table, View view, int count) {
-        for (int cell = 0; cell < count; cell++) {
-            float ground = 0.5f * (1 - up[cell]);
+    private void addEven(SkyTable table, View view) {
+        for (int cell = 0; cell < count(); cell++) {
+            float ground = 0.5f * (1 - tile.up()[cell]);
             int at = cell * SkyTable.PERIODS;
             for (int period = 0; period < SkyTable.PERIODS; period++) {
                 sums[at + period] += view.sky[cell] * table.isotropic[period]
@@ -207,26 +205,17 @@ public final class TileSums {
 
     /** Energy of a period on a cell, in the unit of the table; NaN for a cell that was not wanted. */
     public float sum(int column, int row, int period) {
-        int at = at(column, row);
+        int at = tile.at(column, row);
         return at < 0 ? Float.NaN : sums[at * SkyTable.PERIODS + period];
     }
 
     /** Share of the light of an even sky that the cell's plane gets, 0–1; NaN for a cell that was not wanted. */
     public float skyView(int column, int row) {
-        int at = at(column, row);
+        int at = tile.at(column, row);
         float seen = at < 0 ? Float.NaN : 0;
         for (int l = 0; l < layerCount && at >= 0; l++) {
             seen += views.get(l).share * views.get(l).sky[at];
         }
         return seen;
-    }
-
-    private int at(int column, int row) {
-        if (column < 0 || column >= columns) {
-            throw new IndexOutOfBoundsException(column);
-        }
-        int place = slot[row * strips + column / Surface.LANES];
-        int at = place * Surface.LANES + column % Surface.LANES;
-        return place < 0 || !(up[at] > 0) ? -1 : at;
     }
 }

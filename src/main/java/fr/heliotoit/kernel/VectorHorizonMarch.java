@@ -3,6 +3,7 @@ package fr.heliotoit.kernel;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,6 +14,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorHorizonMarch implements HorizonMarch {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+    private static final VectorSpecies<Integer> INTS =
+            VectorSpecies.of(int.class, VectorShape.forBitSize(SPECIES.vectorBitSize()));
     private static final int LENGTH = SPECIES.length();
     private static final int BATCH = 16;
     /** Segments in a group. */
@@ -21,8 +24,9 @@ final class VectorHorizonMarch implements HorizonMarch {
     @Override
     public void raise(
             Surface eyes, Surface surface, Ray ray, int[] cells, int count, float[] tangents, Scratch scratch) {
-        float[] bounds = ray.bounds(surface, cells, count, scratch.bounds(surface.stripTop.length));
-        float[] groupTops = scratch.groupTops(Math.ceilDiv(ray.segments, GROUP) * BATCH);
+        int[] bounds = scratch.bounds(surface.blockTop.length);
+        ray.bounds(surface, cells, count, bounds);
+        int[] groupTops = scratch.groupTops(Math.ceilDiv(ray.segments, GROUP) * BATCH);
         for (int from = 0; from < count; from += BATCH) {
             int batch = Math.min(BATCH, count - from);
             groupTops(ray, bounds, cells, from, batch, groupTops);
@@ -38,27 +42,27 @@ final class VectorHorizonMarch implements HorizonMarch {
     }
 
     /** The highest bound of each group for each strip of a batch. */
-    private static void groupTops(Ray ray, float[] bounds, int[] cells, int from, int batch, float[] tops) {
+    private static void groupTops(Ray ray, int[] bounds, int[] cells, int from, int batch, int[] tops) {
         int first = cells[from] / Surface.LANES;
-        boolean inOneRow = batch == BATCH && cells[from + BATCH - 1] / Surface.LANES == first + BATCH - 1;
+        boolean inOneRow = batch == BATCH
+                && cells[from] % Surface.LANES == 0
+                && cells[from + BATCH - 1] == cells[from] + (BATCH - 1) * Surface.LANES;
         for (int group = 0; group * GROUP < ray.segments; group++) {
             int end = Math.min(ray.segments, (group + 1) * GROUP);
             if (inOneRow) {
                 for (int k = 0; k < BATCH; k += LENGTH) {
-                    FloatVector top = FloatVector.broadcast(SPECIES, Surface.HOLE);
+                    IntVector top = IntVector.broadcast(INTS, Integer.MIN_VALUE);
                     for (int segment = group * GROUP; segment < end; segment++) {
-                        FloatVector bound =
-                                FloatVector.fromArray(SPECIES, bounds, first + k + ray.segmentOffset[segment]);
-                        top = top.blend(bound, bound.compare(VectorOperators.GT, top));
+                        top = top.max(IntVector.fromArray(INTS, bounds, first + k + ray.segmentOffset[segment]));
                     }
                     top.intoArray(tops, group * BATCH + k);
                 }
             } else {
                 for (int k = 0; k < batch; k++) {
-                    float top = Surface.HOLE;
+                    int top = Integer.MIN_VALUE;
                     for (int segment = group * GROUP; segment < end; segment++) {
-                        float bound = bounds[cells[from + k] / Surface.LANES + ray.segmentOffset[segment]];
-                        top = bound > top ? bound : top;
+                        int bound = bounds[cells[from + k] / Surface.LANES + ray.segmentOffset[segment]];
+                        top = Math.max(top, bound);
                     }
                     tops[group * BATCH + k] = top;
                 }
@@ -90,8 +94,8 @@ final class VectorHorizonMarch implements HorizonMarch {
             FloatVector own,
             float[] heights,
             Ray ray,
-            float[] bounds,
-            float[] groupTops,
+            int[] bounds,
+            int[] groupTops,
             int inBatch,
             int strip,
             int lane,
@@ -112,7 +116,7 @@ final class VectorHorizonMarch implements HorizonMarch {
             if (segment % GROUP == 0
                     && segment > 0
                     && !higher(
-                            groupTops[segment / GROUP * BATCH + inBatch],
+                            Surface.metres(groupTops[segment / GROUP * BATCH + inBatch]),
                             own,
                             inverseDistance[segment * Ray.SEGMENT],
                             best)) {
@@ -120,7 +124,7 @@ final class VectorHorizonMarch implements HorizonMarch {
                 continue;
             }
             int from = segment * Ray.SEGMENT;
-            if (!higher(bounds[bound + segmentOffset[segment]], own, inverseDistance[from], best)) {
+            if (!higher(Surface.metres(bounds[bound + segmentOffset[segment]]), own, inverseDistance[from], best)) {
                 continue;
             }
             for (int step = from; step < from + Ray.SEGMENT; step++) {

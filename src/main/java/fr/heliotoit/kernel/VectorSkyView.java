@@ -59,7 +59,7 @@ final class VectorSkyView implements SkyView {
             FloatVector.fromArray(SPECIES, sky, i)
                     .add(towards.mul(across).add(upward).mul(skyWidth))
                     .intoArray(sky, i);
-            FloatVector open = notNegative(ONE.sub(sine.div(RING_SINE)));
+            FloatVector open = notNegative(ONE.sub(sine.mul(PER_RING_SINE)));
             FloatVector.fromArray(SPECIES, ring, i)
                     .add(notNegative(towards).mul(ringWidth).mul(open))
                     .intoArray(ring, i);

@@ -13,6 +13,9 @@ import java.util.List;
 public final class ClearDay {
     private static final double STEP_H = 0.05;
 
+    /** What the day's sum may err on roofs, as a share. */
+    private static final double DAY_TOLERANCE = 0.005;
+
     private ClearDay() {}
 
     /**
@@ -34,12 +37,13 @@ public final class ClearDay {
             Place place, int day, double linke, double albedo, double convergenceDeg, int azimuths, double[] shares) {
         double weight = STEP_H * shares[LocalDate.ofYearDay(2024, day).getMonthValue() - 1];
         List<Light> lights = lights(place, day, linke, Math.toRadians(convergenceDeg));
-        Sectors sectors = new Sectors(1);
+        double[] tolerances = {DAY_TOLERANCE};
+        Sectors sectors = new Sectors(tolerances);
         for (Light light : lights) {
             sectors.add(0, light.azimuth, light.elevation, light.sky.dni());
             sectors.addEven(0, light.sky.dhi());
         }
-        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
+        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths), tolerances);
         for (Light light : lights) {
             table.sun(0, light.azimuth, light.elevation, light.sky.dni() * weight);
             table.sun(SkyTables.DIRECT, light.azimuth, light.elevation, light.sky.dni() * weight);

@@ -26,10 +26,13 @@ public final class SkyTables {
     /** Azimuths by default. */
     public static final int AZIMUTHS = 90;
 
-    /** What a month of global and the year of direct irradiation may err on roofs [%]: says to {@link Sectors} what weighs more. */
-    private static final double MONTH_TOLERANCE = 0.5;
+    /**
+     * What a month of global and the year of direct irradiation may err on roofs, as a share: says to {@link Sectors} what weighs more, and to the
+     * table where to look twice.
+     */
+    private static final double MONTH_TOLERANCE = 0.005;
 
-    private static final double DIRECT_TOLERANCE = 0.1;
+    private static final double DIRECT_TOLERANCE = 0.001;
 
     private SkyTables() {}
 
@@ -72,7 +75,7 @@ public final class SkyTables {
             sectors.add(DIRECT, light.azimuth, light.elevation, light.direct);
             sectors.addEven(light.month, light.even);
         }
-        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths));
+        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths), tolerances);
         for (Light light : lights) {
             double share = shares[light.month];
             table.sun(light.month, light.azimuth, light.elevation, share * (light.direct + light.circumsolar));
