@@ -23,6 +23,8 @@ final class BorderLight {
     private int[] cells = new int[0];
     /** Places of the strips among those of the tile. */
     private int[] strips = new int[0];
+    /** Per layer and strip a bit for each cell for which the border matters in that layer: the light of layers stays a plain sum. */
+    private int[][] lanesOfLayer = new int[0][0];
 
     private float[] east = new float[0];
     private float[] north = new float[0];
@@ -75,7 +77,7 @@ final class BorderLight {
         for (int l = 0; l < layers.size(); l++) {
             march.raise(ground, layers.get(l).surface(), ray, cells, used, tangents, scratch);
             skyView.look(east, north, up, count, direction, 0, tangents, bins, unused, unused);
-            replace(layers.get(l).light(), sector, before.bins[l], after.bins[l], count, sums);
+            replace(layers.get(l).light(), sector, before.bins[l], after.bins[l], count, l, sums);
         }
     }
 
@@ -84,13 +86,15 @@ final class BorderLight {
         if (layers.stream().allMatch(layer -> layer.light().atBorder[sector].length == 0)) {
             return 0;
         }
-        grow(tile.used());
+        grow(tile.used(), layers.size());
         int used = 0;
         for (int strip = 0; strip < tile.used(); strip++) {
             int lanes = 0;
             for (int l = 0; l < layers.size(); l++) {
                 SkyTable light = layers.get(l).light();
-                lanes |= matters(light, sector, before.bins[l], after.bins[l], strip * Surface.LANES);
+                int own = matters(light, sector, before.bins[l], after.bins[l], strip * Surface.LANES);
+                lanesOfLayer[l][used] = own;
+                lanes |= own;
             }
             if (lanes != 0) {
                 take(tile, strip, lanes, used, before, after);
@@ -125,10 +129,12 @@ final class BorderLight {
     }
 
     /** The quarters beside the border get the bins just found in place of those of their sectors. */
-    private void replace(SkyTable light, int sector, short[] before, short[] after, int count, float[] sums) {
+    private void replace(
+            SkyTable light, int sector, short[] before, short[] after, int count, int layer, float[] sums) {
         int chosen = 0;
         for (int i = 0; i < count; i++) {
-            if (up[i] > 0) {
+            boolean matters = (lanesOfLayer[layer][i / Surface.LANES] >> i % Surface.LANES & 1) != 0;
+            if (matters && up[i] > 0) {
                 int cell = strips[i / Surface.LANES] * Surface.LANES + i % Surface.LANES;
                 places[chosen] = cell * SkyTable.PERIODS;
                 chosenEast[chosen] = east[i];
@@ -159,11 +165,12 @@ final class BorderLight {
         }
     }
 
-    private void grow(int most) {
-        if (cells.length < most) {
+    private void grow(int most, int layers) {
+        if (cells.length < most || lanesOfLayer.length < layers) {
             int size = most * Surface.LANES;
             cells = new int[most];
             strips = new int[most];
+            lanesOfLayer = new int[layers][most];
             east = new float[size];
             north = new float[size];
             up = new float[size];
