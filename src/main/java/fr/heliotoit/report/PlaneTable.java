@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The planes of a roof, numbered as on its map. */
 final class PlaneTable {
-    static final int MOST_ROWS = 10;
+    static final int MOST_ROWS = 6;
     private static final String NONE = "—";
 
     private PlaneTable() {}
@@ -20,7 +20,7 @@ final class PlaneTable {
     static String html(List<RoofPlane> planes, List<ModuleArray> modules, Conventions conventions) {
         boolean energy = planes.stream().anyMatch(p -> p.energy() != null);
         Table table = new Table(
-                "data",
+                "data planes",
                 planes.size() > MOST_ROWS
                         ? Words.text("report.planes.captionCut", MOST_ROWS, Formats.number(planes.size()))
                         : Words.text("report.planes.caption"),
