@@ -39,6 +39,9 @@ import org.locationtech.jts.geom.Geometry;
  * Everything is read, checked and compared with what is there before anything is written; then it is committed whole or not at all.
  */
 public final class ImportBatch {
+    /** Fewer buildings than that are a try, not a commune. */
+    private static final int MANY = 20;
+
     /** The largest French communes are some 30 km across. */
     private static final double FAR_KM = 20;
 
@@ -122,7 +125,7 @@ public final class ImportBatch {
         ChangeSet changes = changed ? carried.changes() : ChangeSet.NONE;
         findings.addAll(carried.findings());
         if (!buildings.isEmpty()) {
-            tellReplaced(before.size(), changes);
+            tellReplaced(before.size(), after.size(), changes);
         }
         Map<Layer, List<LayerFeature>> kept = new EnumMap<>(Layer.class);
         kept.putAll(layers.layers());
@@ -238,13 +241,14 @@ public final class ImportBatch {
         }
     }
 
-    /** Car parks or zones taken for buildings would put most buildings away. */
-    private void tellReplaced(int before, ChangeSet changes) throws Failure {
+    /** Car parks taken for buildings, or the file of one street, would put nearly all buildings away and bring few. */
+    private void tellReplaced(int before, int after, ChangeSet changes) throws Failure {
         int gone = changes.removed().size();
         if (gone * 2 <= before) {
             return;
         }
-        if (!options.replace() && !options.dryRun()) {
+        boolean nearlyAll = before >= MANY && gone * 10L >= before * 9L && after * 2L < before;
+        if (nearlyAll && !options.replace() && !options.dryRun()) {
             throw Failure.of("app.import.replacesRefused", gone, before);
         }
         findings.add(Finding.warning("MOST_REMOVED", null, Message.of("app.import.replaces", gone, before)));

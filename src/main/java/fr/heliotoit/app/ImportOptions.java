@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the files hold; null to find out, which rasters do not tell
  * @param columns what the columns mean; null to find out
  * @param swapAxes whether vector files give north (latitude) before east (longitude), against their own system
- * @param replace whether buildings may take the place of most of those there are; a file of something else, taken for buildings, does
+ * @param replace whether few buildings may take the place of nearly all of those there are; a file of something else, taken for buildings, does
  * @param dryRun read and check everything, change nothing
  */
 public record ImportOptions(

@@ -49,6 +49,19 @@ class BundlesTest {
         }
     }
 
+    @Test
+    void noTextIsGivenTwice() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readAllLines(file).stream()
+                                .filter(line -> line.matches("[\\w.-]+=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(file.getFileName().toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
     /** {@link Texts} doubles apostrophes itself: written doubled, they are read doubled. Only ECQL wants two. */
     @Test
     void apostrophesStandAlone() throws IOException {
