@@ -77,7 +77,7 @@ class DataPackTest {
             value = {
                 "{}|format",
                 "[]|format",
-                "nonsense|ne se lit pas",
+                "nonsense|n'est pas un fichier JSON bien formé (ligne 1)",
                 "{\"format\":\"heliotoit-pack-1\",\"kind\":\"x\",\"name\":\"n\",\"source\":\"s\"}|genre inconnu",
                 "{\"format\":\"heliotoit-pack-1\",\"kind\":\"tarifs\",\"name\":\"n\",\"source\":\"\",\"validFrom\":\"2026-01-01\"}|source",
                 "{\"format\":\"heliotoit-pack-1\",\"kind\":\"tarifs\",\"name\":\"n\",\"source\":\"s\",\"validFrom\":\"1/1/26\"}|1/1/26",

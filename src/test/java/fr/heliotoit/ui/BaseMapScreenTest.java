@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -38,6 +39,13 @@ class BaseMapScreenTest extends WindowTest {
         begin(stage);
     }
 
+    /** The last of the layers: on a low screen the wheel brings it. */
+    private static void tick(FxRobot robot) {
+        robot.moveTo("#layers").scroll(30, VerticalDirection.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#layer-base-map");
+    }
+
     @Test
     void nothingIsAskedForBeforeSomebodyWantsIt(FxRobot robot) throws Exception {
         try (FakeServer server = new FakeServer(BaseMapScreenTest::squares)) {
@@ -55,7 +63,7 @@ class BaseMapScreenTest extends WindowTest {
         try (FakeServer server = new FakeServer(BaseMapScreenTest::squares)) {
             openDemo("fond.gpkg");
             use(server);
-            robot.clickOn("#layer-base-map");
+            tick(robot);
             WaitForAsyncUtils.asyncFx(() -> {
                 window.workbench()
                         .layers()
@@ -108,7 +116,7 @@ class BaseMapScreenTest extends WindowTest {
                 exchange, 200, "image/png", FakeServer.tile(exchange).column() % 2 == 0 ? cut : bomb()))) {
             openDemo("fond.gpkg");
             use(server);
-            robot.clickOn("#layer-base-map");
+            tick(robot);
             Label note = robot.lookup("#layer-base-map-note").queryAs(Label.class);
             await(() -> note.getText().equals(Texts.current().text("tiles.image", "localhost")));
             robot.clickOn("#map").type(KeyCode.PLUS);
@@ -143,7 +151,7 @@ class BaseMapScreenTest extends WindowTest {
             settle();
             assertThat(window.workbench().background().getValue().name()).isEqualTo("Ortho de l'agglo");
             assertThat(window.workbench().background().network().hosts()).contains("localhost");
-            robot.clickOn("#layer-base-map");
+            tick(robot);
             quiet(server);
             assertThat(server.asked()).isNotEmpty();
         }
