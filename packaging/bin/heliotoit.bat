@@ -24,15 +24,18 @@ if "%COMMAND%"=="import" for %%a in (%*) do if "%%~a"=="--as" set "COMMAND=impor
 set "TUNING="
 rem Over in a second or two: the second compiler and a collector with threads of its own would cost more than they give.
 if not defined HELIOTOIT_OPTS for %%c in (help new import query info zonal history undo diff) do if "%COMMAND%"=="%%c" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-rem The JVM keeps the classes of the window in a file, checks it and makes it anew by itself: the second start takes two thirds of the first.
+rem The JVM keeps the classes of the window in a file, which it makes and checks by itself: the second start takes two thirds of the first.
 set "CLASSES="
 if "%COMMAND%"=="window" set "CLASSES=window"
 if "%COMMAND% %~1 %~2 %~3"=="bench bench ui --open" set "CLASSES=bench"
 set "CACHE=%LOCALAPPDATA%\Heliotoit\cache"
 if defined CLASSES if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
 if defined CLASSES if not exist "%CACHE%" set "CLASSES="
+rem The JVM does not use what another version has kept, and does not replace it either.
+for %%f in ("%HELIOTOIT_HOME%\lib\heliotoit.jar") do set "SIZE=%%~zf"
+if defined CLASSES if not exist "%CACHE%\%CLASSES%-%SIZE%.jsa" del /q "%CACHE%\%CLASSES%*.jsa" 2>nul
 set "KEPT="
-if defined CLASSES set KEPT=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%CLASSES%.jsa" -Xlog:disable
+if defined CLASSES set KEPT=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%CLASSES%-%SIZE%.jsa" -Xlog:disable
 "%JAVA_25%" --sun-misc-unsafe-memory-access=allow -Dcom.sun.media.jai.disableMediaLib=true "-Dheliotoit.home=%HELIOTOIT_HOME%" %TUNING% %HELIOTOIT_OPTS% %KEPT% -jar "%HELIOTOIT_HOME%\lib\heliotoit.jar" %*
 exit /b %ERRORLEVEL%
 
