@@ -41,6 +41,15 @@ final class ScalarSkyView implements SkyView {
         }
     }
 
+    @Override
+    public boolean differ(short[] before, short[] after, int from, int least) {
+        boolean differ = false;
+        for (int i = from; i < from + Surface.LANES; i++) {
+            differ |= Math.abs(before[i] - after[i]) >= least;
+        }
+        return differ;
+    }
+
     /** Abramowitz and Stegun (1964) 4.4.45, for 0–1; error below 7e-5 rad. */
     private static float arcCosine(float x) {
         float y = 1.5707288f + x * (-0.2121144f + x * (0.0742610f - x * 0.0187293f));

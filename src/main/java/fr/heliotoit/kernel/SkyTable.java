@@ -28,6 +28,9 @@ public final class SkyTable {
 
     static final int ENTRY = 3 * PERIODS;
 
+    /** Tangents at the lower ends of the bins. */
+    static final float[] TANGENTS = tangents();
+
     final double[] edges;
     /** Per azimuth (BINS + 1) entries of east, north and up components. */
     final float[][] entries;
@@ -43,6 +46,8 @@ public final class SkyTable {
      * sums may err. Empty where all of it is not more than {@link BorderLight#LIMIT}.
      */
     final float[][] atBorder;
+    /** For the border before each sector: what differs by less cannot matter [bins]. */
+    final short[] leastSteps;
 
     final float[] isotropic;
     final float[] ring;
@@ -59,10 +64,12 @@ public final class SkyTable {
         firstQuarters = new float[azimuths][];
         lastQuarters = new float[azimuths][];
         atBorder = new float[azimuths][];
+        leastSteps = new short[azimuths];
         double[] weights = builder.weights();
         for (int azimuth = 0; azimuth < azimuths; azimuth++) {
             float[] above = builder.atBorder(azimuth, weights);
             atBorder[azimuth] = above.length > 0 && above[0] > BorderLight.LIMIT ? above : new float[0];
+            leastSteps[azimuth] = leastStep(atBorder[azimuth]);
         }
         for (int azimuth = 0; azimuth < azimuths; azimuth++) {
             entries[azimuth] = cumulated(builder.sums[azimuth]);
@@ -70,6 +77,25 @@ public final class SkyTable {
             firstQuarters[azimuth] = cumulated(builder.firstQuarters[azimuth]);
             lastQuarters[azimuth] = cumulated(builder.lastQuarters[azimuth]);
         }
+    }
+
+    private static float[] tangents() {
+        float[] tangents = new float[BINS + 1];
+        for (int bin = 1; bin <= BINS; bin++) {
+            tangents[bin] = (float) Math.tan(Math.asin((bin - 0.5) / BINS));
+        }
+        return tangents;
+    }
+
+    private static short leastStep(float[] above) {
+        int least = Short.MAX_VALUE;
+        for (int low = 0, high = 0; low < above.length; low++) {
+            while (high < above.length && above[low] - above[high] <= BorderLight.LIMIT) {
+                high++;
+            }
+            least = high < above.length ? Math.min(least, high - low) : least;
+        }
+        return (short) least;
     }
 
     private static float[] cumulated(double[] sums) {

@@ -44,4 +44,7 @@ interface SkyView {
             short[] bins,
             float[] sky,
             float[] ring);
+
+    /** Whether the bins of any of the {@link Surface#LANES} cells from {@code from} differ by {@code least} or more. */
+    boolean differ(short[] before, short[] after, int from, int least);
 }

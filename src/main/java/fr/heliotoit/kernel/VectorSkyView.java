@@ -66,6 +66,19 @@ final class VectorSkyView implements SkyView {
         }
     }
 
+    @Override
+    public boolean differ(short[] before, short[] after, int from, int least) {
+        boolean differ = false;
+        for (int i = from; i < from + Surface.LANES; i += LENGTH) {
+            differ |= ShortVector.fromArray(BINS, before, i)
+                    .sub(ShortVector.fromArray(BINS, after, i))
+                    .abs()
+                    .compare(VectorOperators.GE, (short) least)
+                    .anyTrue();
+        }
+        return differ;
+    }
+
     private static FloatVector towards(float[] east, float[] north, int at, float ux, float uy) {
         return FloatVector.fromArray(SPECIES, east, at)
                 .mul(ux)

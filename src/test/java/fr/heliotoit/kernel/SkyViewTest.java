@@ -2,6 +2,7 @@ package fr.heliotoit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,28 @@ class SkyViewTest {
             assertThat(vector.bins).containsExactly(plain.bins);
             assertThat(vector.sky).containsExactly(plain.sky);
             assertThat(vector.ring).containsExactly(plain.ring);
+        }
+    }
+
+    @Test
+    void binsDifferWhereOneCellOfTheStripDoes() {
+        Random random = new Random(3);
+        for (int i = 0; i < 1000; i++) {
+            short[] before = new short[48];
+            short[] after = new short[48];
+            for (int cell = 0; cell < 48; cell++) {
+                before[cell] = (short) random.nextInt(SkyTable.BINS + 1);
+                after[cell] = (short) Math.clamp(before[cell] + random.nextInt(-9, 10), 0, SkyTable.BINS);
+            }
+            int furthest = 0;
+            for (int cell = 16; cell < 32; cell++) {
+                furthest = Math.max(furthest, Math.abs(before[cell] - after[cell]));
+            }
+            for (SkyView view : List.of(new ScalarSkyView(), Kernels.skyView())) {
+                assertThat(view.differ(before, after, 16, furthest)).isTrue();
+                assertThat(view.differ(before, after, 16, furthest + 1)).isFalse();
+                assertThat(view.differ(before, after, 16, Short.MAX_VALUE)).isFalse();
+            }
         }
     }
 
