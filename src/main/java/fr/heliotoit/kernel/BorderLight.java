@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class BorderLight {
     /** About three quarters of an extra look per cell. */
-    static final float LIMIT = 20;
+    static final float LIMIT = 18;
 
     private final HorizonMarch march;
     private final SkyView skyView;

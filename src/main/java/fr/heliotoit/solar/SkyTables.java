@@ -26,13 +26,13 @@ public final class SkyTables {
     /** Azimuths by default. */
     public static final int AZIMUTHS = 90;
 
-    /**
-     * What a month of global and the year of direct irradiation should err at most on roofs, as a share: says to {@link Sectors} what weighs more,
-     * and to the table where to look twice. For a month 0.5 % is the bound; asking for 0.3 keeps both bounds with the fewest second looks.
-     */
-    private static final double MONTH_TOLERANCE = 0.003;
+    /** What a month of global and the year of direct irradiation may err on roofs, as a share: says to {@link Sectors} what weighs more. */
+    private static final double MONTH_TOLERANCE = 0.005;
 
     private static final double DIRECT_TOLERANCE = 0.001;
+
+    /** The same where it is decided along which borders to look: keeps months and year within those bounds with the fewest looks. */
+    private static final double MONTH_AT_BORDERS = 0.003;
 
     private SkyTables() {}
 
@@ -66,16 +66,13 @@ public final class SkyTables {
                 }
             }
         }
-        double[] tolerances = new double[MONTHS + 1];
-        Arrays.fill(tolerances, MONTH_TOLERANCE);
-        tolerances[DIRECT] = DIRECT_TOLERANCE;
-        Sectors sectors = new Sectors(tolerances);
+        Sectors sectors = new Sectors(tolerances(MONTH_TOLERANCE));
         for (Light light : lights) {
             sectors.add(light.month, light.azimuth, light.elevation, light.direct + light.circumsolar);
             sectors.add(DIRECT, light.azimuth, light.elevation, light.direct);
             sectors.addEven(light.month, light.even);
         }
-        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths), tolerances);
+        SkyTable.Builder table = new SkyTable.Builder(sectors.edges(azimuths), tolerances(MONTH_AT_BORDERS));
         for (Light light : lights) {
             double share = shares[light.month];
             table.sun(light.month, light.azimuth, light.elevation, share * (light.direct + light.circumsolar));
@@ -87,6 +84,13 @@ public final class SkyTables {
             table.ground(month, shares[month] * albedo * weather.monthlyHorizontalKWhM2()[month]);
         }
         return table.build();
+    }
+
+    private static double[] tolerances(double month) {
+        double[] tolerances = new double[MONTHS + 1];
+        Arrays.fill(tolerances, month);
+        tolerances[DIRECT] = DIRECT_TOLERANCE;
+        return tolerances;
     }
 
     /** What one sun position and its sky send; angles [rad], energies [kWh/m²]. */
