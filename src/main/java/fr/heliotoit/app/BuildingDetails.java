@@ -61,9 +61,9 @@ public record BuildingDetails(
         if (!(Attribute.OBLIGATION.valueOf(record) instanceof String obligation)) {
             return Optional.empty();
         }
-        String id = obligation.split(" ", 2)[0];
+        // The title; projects that were evaluated before packs had titles hold the identifier.
         return Duties.of(packs.of(PackKind.LAW)).duties().stream()
-                .filter(d -> d.id().equals(id))
+                .filter(d -> obligation.startsWith(d.title().fr()) || obligation.startsWith(d.id()))
                 .findFirst();
     }
 

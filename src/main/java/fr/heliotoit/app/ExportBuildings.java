@@ -154,20 +154,9 @@ public final class ExportBuildings {
                 filter,
                 sources,
                 Installation.conventions().citation(),
-                citations(),
+                project.citations(),
                 LocalDate.now(),
                 PublishReport.version());
-    }
-
-    private Map<Attribute, List<String>> citations() throws Failure {
-        Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
-        for (Attribute attribute : Attribute.values()) {
-            List<String> packs = project.citations(attribute);
-            if (!packs.isEmpty()) {
-                citations.put(attribute, packs);
-            }
-        }
-        return citations;
     }
 
     /** A project of the selection: the one format of ours is also the standard's. */

@@ -67,7 +67,7 @@ public final class ObligationsRegister {
             }
             entry.first().ifPresent(duty -> {
                 Map<Attribute, Object> own = new EnumMap<>(Attribute.class);
-                own.put(Attribute.OBLIGATION, duty.verified() ? duty.id() : duty.id() + " (à vérifier)");
+                own.put(Attribute.OBLIGATION, duty.title().fr() + (duty.verified() ? "" : " (à vérifier)"));
                 own.put(Attribute.ECHEANCE, duty.deadline().toString());
                 values.put(record.building().id(), own);
             });

@@ -73,7 +73,7 @@ final class ObligationsCommand implements Callable<Integer> {
                     .forEach(d -> out.println(Texts.current()
                             .text(
                                     d.verified() ? "cli.obligations.text" : "cli.obligations.text.unverified",
-                                    d.id(),
+                                    title(d),
                                     d.words().in(language),
                                     d.reference(),
                                     Formats.date(d.deadline()),
@@ -92,7 +92,7 @@ final class ObligationsCommand implements Callable<Integer> {
                 entry.id(),
                 entry.name() == null ? "" : entry.name().replaceAll("\\p{Cntrl}", " "),
                 Formats.quantity(entry.areaM2(), 0, "m²"),
-                entry.duties().stream().map(Duties.Duty::id).collect(Collectors.joining(", ")),
+                entry.duties().stream().map(ObligationsCommand::title).collect(Collectors.joining(", ")),
                 entry.first().map(d -> d.deadline().toString()).orElse("—"),
                 Formats.quantity(entry.marginM2(), 0, "m²"),
                 Texts.current().text("rules.obligation.status." + entry.status().code()),
@@ -100,6 +100,10 @@ final class ObligationsCommand implements Callable<Integer> {
                         .map(a -> Texts.current().text("rules.obligation.argument." + a.code()))
                         .collect(Collectors.joining(", ")),
                 entry.canopyKWp() == null ? "" : Formats.quantity(entry.canopyKWp(), 0, "kWc"));
+    }
+
+    private static String title(Duties.Duty duty) {
+        return duty.title().in(Texts.current().locale().getLanguage());
     }
 
     private static String words(String key) {

@@ -1,6 +1,6 @@
 package fr.heliotoit.render;
 
-import fr.heliotoit.cadastre.Outcome;
+import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;
@@ -49,13 +49,13 @@ public record ClassStyle(Ramp ramp, Conventions conventions) implements RoofStyl
     }
 
     @Override
-    public Optional<Color> fill(Outcome outcome) {
-        return outcome instanceof SolarPotential p ? Optional.of(colour(p.suitabilityClass())) : Optional.empty();
+    public Optional<Color> fill(BuildingRecord record) {
+        return record.outcome() instanceof SolarPotential p ? Optional.of(colour(p.suitabilityClass())) : Optional.empty();
     }
 
     @Override
-    public Optional<String> mark(Outcome outcome) {
-        return outcome instanceof SolarPotential p
+    public Optional<String> mark(BuildingRecord record) {
+        return record.outcome() instanceof SolarPotential p
                 ? Optional.of(Integer.toString(p.suitabilityClass()))
                 : Optional.empty();
     }
@@ -63,6 +63,11 @@ public record ClassStyle(Ramp ramp, Conventions conventions) implements RoofStyl
     @Override
     public String title() {
         return Texts.current().text("render.legend.class");
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of(conventions.citation());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package fr.heliotoit.render;
 
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.Outcome;
 import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
@@ -43,20 +42,25 @@ public record IrradiationStyle(Ramp ramp, double low, double high) implements Ro
     }
 
     @Override
-    public Optional<Color> fill(Outcome outcome) {
-        return outcome instanceof SolarPotential p
+    public Optional<Color> fill(BuildingRecord record) {
+        return record.outcome() instanceof SolarPotential p
                 ? Optional.of(ramp.colour((p.irradiationKWhM2() - low) / (high - low)))
                 : Optional.empty();
     }
 
     @Override
-    public Optional<String> mark(Outcome outcome) {
+    public Optional<String> mark(BuildingRecord record) {
         return Optional.empty();
     }
 
     @Override
     public String title() {
         return Texts.current().text("render.legend.irradiation");
+    }
+
+    @Override
+    public List<String> sources() {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package fr.heliotoit.render;
 
-import fr.heliotoit.text.Texts;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -40,7 +39,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
         List<RoofStyle.Entry> entries = style.entries();
         double width = Math.max(
                 Overlay.width(MapFont.bold(11), style.title()),
-                SWATCH + 6 + Overlay.width(regular, Texts.current().text("render.legend.unknown")));
+                SWATCH + 6 + Overlay.width(regular, style.unknown()));
         for (RoofStyle.Entry entry : entries) {
             width = Math.max(width, SWATCH + 6 + Overlay.width(regular, entry.label()));
         }
@@ -57,7 +56,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
         Font bold = MapFont.bold(11);
         Font regular = MapFont.regular(11);
         List<RoofStyle.Entry> entries = style.entries();
-        String unknown = Texts.current().text("render.legend.unknown");
+        String unknown = style.unknown();
         Rectangle2D plate = plate(view);
         double x = plate.getX();
         double y = plate.getY();

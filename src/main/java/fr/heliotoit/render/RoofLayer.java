@@ -137,7 +137,7 @@ public record RoofLayer(
             Roof roof = roofs.get(i);
             if (small(roof, view) && left(roof) == left) {
                 Envelope box = roof.envelope();
-                plain.setColor(left ? style.fill(roof.record().outcome()).orElse(Color.GRAY) : LEFT_OUT);
+                plain.setColor(left ? style.fill(roof.record()).orElse(Color.GRAY) : LEFT_OUT);
                 plain.fillRect(
                         (int) Math.round(view.pixelX(box.getMinX())),
                         (int) Math.round(view.pixelY(box.getMaxY())),
@@ -150,7 +150,7 @@ public record RoofLayer(
     }
 
     private void paintRoof(Graphics2D graphics, Viewport view, Roof roof, boolean left) {
-        Optional<Color> fill = left ? style.fill(roof.record().outcome()) : Optional.of(LEFT_OUT);
+        Optional<Color> fill = left ? style.fill(roof.record()) : Optional.of(LEFT_OUT);
         double width = roof.envelope().getWidth() / view.metresPerPixel();
         double height = roof.envelope().getHeight() / view.metresPerPixel();
         Path2D shape = shape(roof, view);
@@ -180,8 +180,8 @@ public record RoofLayer(
             if (size < least || !left(roof)) {
                 continue;
             }
-            Optional<String> mark = style.mark(roof.record().outcome());
-            Optional<Color> fill = style.fill(roof.record().outcome());
+            Optional<String> mark = style.mark(roof.record());
+            Optional<Color> fill = style.fill(roof.record());
             if (mark.isPresent() && fill.isPresent()) {
                 Coordinate middle = middle(roof);
                 double width = graphics.getFontMetrics().stringWidth(mark.get());

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where the data and the classes come from and of what date, along the lower edge of the map. What is too long for it goes on in a second line; a
+ * Where the data and the classes come from and of what date, along the lower edge of the map. What is too long for it goes on in two more lines; a
  * last ellipsis stands for what does not fit there either.
  */
 public record SourceLine(String text) implements Overlay {
     /** The tallest it gets [px]: room that a legend leaves below itself. */
-    static final int TALLEST = 37;
+    static final int TALLEST = 52;
 
     private static final int LINE = 15;
     private static final int PAD = 7;
-    private static final int MOST_LINES = 2;
+    private static final int MOST_LINES = 3;
     private static final String BETWEEN = " · ";
 
     @Override

@@ -28,6 +28,7 @@ public record Duties(DataPack pack, List<Duty> duties, List<Words> notes) {
      * An obligation for things of a size.
      *
      * @param id in files
+     * @param title for lists, where there is no room for the words; the identifier when the pack has none
      * @param carPark whether it is about car parks; else about buildings
      * @param aboveM2 it applies above
      * @param inclusive or from there on
@@ -43,6 +44,7 @@ public record Duties(DataPack pack, List<Duty> duties, List<Words> notes) {
      */
     public record Duty(
             String id,
+            Words title,
             boolean carPark,
             double aboveM2,
             boolean inclusive,
@@ -76,6 +78,7 @@ public record Duties(DataPack pack, List<Duty> duties, List<Words> notes) {
         private Duty unverified() {
             return new Duty(
                     id,
+                    title,
                     carPark,
                     aboveM2,
                     inclusive,
@@ -123,6 +126,9 @@ public record Duties(DataPack pack, List<Duty> duties, List<Words> notes) {
         try {
             return new Duty(
                     id,
+                    new Words(
+                            node.path("title").path("fr").asText(id),
+                            node.path("title").path("en").asText(id)),
                     appliesTo.equals("carpark"),
                     above,
                     inclusive,

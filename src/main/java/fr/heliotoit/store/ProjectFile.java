@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -501,6 +502,18 @@ public final class ProjectFile implements AutoCloseable {
     public List<String> citations(Attribute attribute) throws Failure {
         return query(connection ->
                 EvaluationTable.citations(connection, attribute.computed() ? Attribute.PRODUCTION_MIN : attribute));
+    }
+
+    /** {@link #citations(Attribute)} of every attribute that has any. */
+    public Map<Attribute, List<String>> citations() throws Failure {
+        Map<Attribute, List<String>> citations = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            List<String> packs = citations(attribute);
+            if (!packs.isEmpty()) {
+                citations.put(attribute, packs);
+            }
+        }
+        return citations;
     }
 
     /** The entry that brought the buildings of a snapshot, which must still be those of the current one. */

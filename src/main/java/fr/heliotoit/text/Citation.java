@@ -38,6 +38,15 @@ public record Citation(
                 .orElse(cited);
     }
 
+    /** The name of a pack that was cited, and whether it has expired: for where its dates stand elsewhere. */
+    public static String brief(String cited) {
+        return List.of(Locale.FRENCH, Locale.ENGLISH).stream()
+                .flatMap(language -> read(cited, language).stream())
+                .findFirst()
+                .map(c -> c.name() + (c.expired() ? Texts.current().text("rules.cite.expired") : ""))
+                .orElse(cited);
+    }
+
     private static Optional<Citation> read(String cited, Locale language) {
         Texts texts = Texts.of(language);
         String rest = cited;

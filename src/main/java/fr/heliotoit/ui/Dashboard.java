@@ -8,7 +8,6 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.ui.model.DashboardContent;
 import fr.heliotoit.ui.model.Latest;
-import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.ProjectModel;
 import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.Words;
@@ -89,7 +88,7 @@ final class Dashboard extends ScrollPane {
                             t("card.months"), new MonthBars(content.summary().monthlyYieldKWh())));
         }
         Label packs = new Label(
-                Words.packs("", model.project().map(LoadedProject::packs).orElse(List.of())));
+                Words.packs("", model.project().map(DashboardContent::packs).orElse(List.of())));
         packs.setId("dashboard-packs");
         packs.getStyleClass().add("text-muted");
         packs.setWrapText(true);

@@ -4,6 +4,7 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.ui.map.LayerKind;
 import fr.heliotoit.ui.map.LayerModel;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LayersPanel extends ScrollPane {
     private final VBox rows = new VBox();
 
-    /** @param choice of the background map */
-    LayersPanel(LayerModel layers, Node choice) {
+    /** @param choices what more can be chosen of a layer */
+    LayersPanel(LayerModel layers, Map<LayerKind, Node> choices) {
         setId("layers");
         getStyleClass().add("layers-panel");
         setFitToWidth(true);
@@ -31,7 +32,7 @@ final class LayersPanel extends ScrollPane {
         title.getStyleClass().add("layers-title");
         rows.getChildren().add(title);
         for (LayerKind kind : LayerKind.values()) {
-            rows.getChildren().add(row(kind, layers.of(kind), kind == LayerKind.BASE_MAP ? choice : null));
+            rows.getChildren().add(row(kind, layers.of(kind), choices.get(kind)));
         }
         setContent(rows);
     }

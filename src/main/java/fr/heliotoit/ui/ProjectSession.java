@@ -48,7 +48,7 @@ final class ProjectSession implements AutoCloseable {
                 file.readOnly(),
                 file.current().orElse(null),
                 file.computationSources(),
-                file.citations(Attribute.PRODUCTION),
+                file.citations(),
                 file.files(),
                 file.records(),
                 file::layer);

@@ -10,6 +10,7 @@ import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Elision;
 import fr.heliotoit.ui.map.DrawnShape;
+import fr.heliotoit.ui.map.LayerKind;
 import fr.heliotoit.ui.map.LayerModel;
 import fr.heliotoit.ui.map.MapComposer;
 import fr.heliotoit.ui.map.MapListener;
@@ -24,6 +25,7 @@ import fr.heliotoit.ui.model.Selection;
 import fr.heliotoit.ui.model.UserSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -89,7 +91,9 @@ final class Workbench extends BorderPane {
         this.map = new MapView(new Pointing(), this::tip);
         this.composer = new MapComposer(model, map, style, status::say, baseMaps);
         this.background = new BackgroundChoice(composer, settings);
-        this.layers = new LayersPanel(composer.layers(), background);
+        this.layers = new LayersPanel(
+                composer.layers(),
+                Map.of(LayerKind.POTENTIAL, new ColourChoice(composer, settings), LayerKind.BASE_MAP, background));
         SunPanel sun = new SunPanel(composer);
         this.sky = sun.sky();
         map.setBeside(sky);

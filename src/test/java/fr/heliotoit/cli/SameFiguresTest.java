@@ -222,7 +222,9 @@ class SameFiguresTest {
                     false,
                     file.current().orElse(null),
                     file.computationSources(),
-                    List.of("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)"),
+                    Map.of(
+                            Attribute.PRODUCTION,
+                            List.of("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)")),
                     Map.of(),
                     records,
                     layer -> List.of());

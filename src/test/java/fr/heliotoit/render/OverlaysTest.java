@@ -14,6 +14,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +49,13 @@ class OverlaysTest {
         IrradiationStyle style = IrradiationStyle.of(Ramp.CIVIDIS, Town.records(300));
         assertThat(style.low()).isEqualTo(800);
         assertThat(style.high()).isEqualTo(1250);
-        assertThat(style.fill(Town.potential(1250, 10))).hasValue(Ramp.CIVIDIS.colour(1));
+        assertThat(style.fill(Town.record(
+                        "A",
+                        new GeometryFactory().createPoint(new Coordinate(0, 0)).buffer(5),
+                        null,
+                        null,
+                        false,
+                        Town.potential(1250, 10)))).hasValue(Ramp.CIVIDIS.colour(1));
         assertThat(IrradiationStyle.of(Ramp.CIVIDIS, List.of()).entries()).isNotEmpty();
     }
 

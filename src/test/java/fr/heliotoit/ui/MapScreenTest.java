@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The map of the demonstration commune, computed. */
 class MapScreenTest extends WindowTest {
@@ -241,21 +240,5 @@ class MapScreenTest extends WindowTest {
                 window.model().project().orElseThrow().buildings().extent().centre());
         middle.expandBy(90);
         return middle;
-    }
-
-    /** What would be exported, which is what is seen. */
-    private BufferedImage picture() {
-        return WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> window.workbench().picture().orElseThrow().image(1));
-    }
-
-    private static int different(BufferedImage a, BufferedImage b) {
-        int count = 0;
-        for (int y = 0; y < a.getHeight(); y++) {
-            for (int x = 0; x < a.getWidth(); x++) {
-                count += a.getRGB(x, y) == b.getRGB(x, y) ? 0 : 1;
-            }
-        }
-        return count;
     }
 }

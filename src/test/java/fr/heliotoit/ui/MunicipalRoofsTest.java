@@ -2,7 +2,9 @@ package fr.heliotoit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.DemoProject;
+import fr.heliotoit.app.EvaluateAll;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
@@ -10,15 +12,21 @@ import fr.heliotoit.cadastre.Energy;
 import fr.heliotoit.rules.Sharing;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
+import fr.heliotoit.ui.map.RoofColour;
 import fr.heliotoit.ui.model.Selection;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -119,6 +127,52 @@ class MunicipalRoofsTest extends WindowTest {
         try (ProjectFile file = ProjectFile.open(own)) {
             assertThat(String.join(" ", file.citations(Attribute.NOTE))).contains("taille=0");
         }
+    }
+
+    @Test
+    void anEvaluatedCommuneIsCountedAndColouredByMoneyLawHeritageAndRank(FxRobot robot) throws Exception {
+        Path own = Files.copy(project, made.resolve("couleurs.gpkg"));
+        try (ProjectFile file = ProjectFile.open(own)) {
+            EvaluateAll.run(file, DataPacks.load(LocalDate.of(2026, 11, 23)), Map.of(), Progress.NONE);
+        }
+        open(own);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        await(() -> robot.lookup("#dashboard-heritage").tryQuery().isPresent());
+        settle();
+        save("dashboard-evaluated");
+        ScrollPane dashboard = robot.lookup("#dashboard").queryAs(ScrollPane.class);
+        robot.interact(() -> dashboard.setHvalue(1));
+        settle();
+        save("dashboard-evaluated-right");
+        assertThat(robot.lookup("#dashboard-packs").queryAs(Label.class).getText())
+                .contains("Tarifs d'achat", "périmé", "Obligations solaires", "Protections et abords", "Note d'opportunité");
+        for (String group : List.of("payback", "value", "rank", "obligation", "heritage")) {
+            Button bar = robot.from(robot.lookup("#dashboard-" + group).queryAll())
+                    .lookup(".dashboard-row")
+                    .match((Button b) -> !b.isDisabled())
+                    .query();
+            robot.interact(() -> window.model().select(Selection.NONE));
+            robot.interact(bar::fire);
+            assertThat(window.model().selection().ids()).as(group).isNotEmpty();
+            assertThat(bar.getText()).as(group).doesNotContain("dadue-", "presumee");
+        }
+        robot.interact(() -> window.model().select(Selection.NONE));
+        ComboBox<RoofColour> colours = robot.lookup("#roof-colour").queryComboBox();
+        for (RoofColour colour : List.of(RoofColour.PAYBACK, RoofColour.VALUE, RoofColour.RANK, RoofColour.IRRADIATION)) {
+            BufferedImage before = picture();
+            robot.interact(() -> colours.setValue(colour));
+            settle();
+            save("map-colour-" + colour.code());
+            assertThat(different(before, picture())).as(colour.code()).isGreaterThan(1000);
+            String note = robot.lookup("#layer-potential-note").queryAs(Label.class).getText();
+            // Light comes from the weather file: no pack stands behind it.
+            assertThat(note).as(colour.code()).contains(switch (colour) {
+                case RANK -> "Note d'opportunité";
+                case IRRADIATION, CLASSES -> "";
+                case PAYBACK, VALUE -> "Tarifs d'achat photovoltaïque S21, T1 2026 (valable du 1er janvier 2026";
+            });
+        }
+        robot.interact(() -> colours.setValue(RoofColour.CLASSES));
     }
 
     @Test

@@ -57,7 +57,9 @@ public final class SampleCommune {
                 false,
                 snapshot,
                 List.of(new Snapshot.Source("mns", "mns_2023.tif", "01")),
-                List.of("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)"),
+                java.util.Map.of(
+                        fr.heliotoit.cadastre.Attribute.PRODUCTION,
+                        List.of("Conventions énergétiques 2026 (valable depuis le 1er janvier 2026)")),
                 java.util.Map.of(),
                 records,
                 layer -> List.of());

@@ -182,4 +182,20 @@ abstract class WindowTest {
         Files.createDirectories(file.getParent());
         assertThat(ImageIO.write(pixels, "png", file.toFile())).isTrue();
     }
+
+    /** What would be exported, which is what is seen. */
+    BufferedImage picture() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> window.workbench().picture().orElseThrow().image(1));
+    }
+
+    static int different(BufferedImage a, BufferedImage b) {
+        int count = 0;
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                count += a.getRGB(x, y) == b.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return count;
+    }
 }

@@ -8,7 +8,7 @@ import fr.heliotoit.render.Faded;
 import fr.heliotoit.render.FreeView;
 import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.MapPicture;
-import fr.heliotoit.render.RoofStyle;
+import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.tiles.BaseMap;
@@ -35,7 +35,7 @@ import org.locationtech.jts.geom.Coordinate;
 public final class MapComposer {
     private final ProjectModel model;
     private final MapView map;
-    private final RoofStyle style;
+    private final ClassStyle classes;
     private final Consumer<String> problem;
     private final LayerModel layers = new LayerModel(this::compose);
     private final Latest<MapStack> composing = new Latest<>("layers", true, this::accept);
@@ -43,6 +43,7 @@ public final class MapComposer {
     private final Latest<Map<LayerKind, String>> asking = new Latest<>("layers at hand", true, layers::setReasons);
     private final BaseMap baseMap;
     private final TileImages images = new TileImages();
+    private RoofColour colour = RoofColour.CLASSES;
     private TileSource source = TileSource.PRESETS.getFirst();
     private @Nullable Coordinate mark;
     private @Nullable Sun sun;
@@ -65,11 +66,11 @@ public final class MapComposer {
     }
 
     /** @param problem takes a sentence when a layer cannot be read */
-    public MapComposer(ProjectModel model, MapView map, RoofStyle style, Consumer<String> problem, BaseMaps baseMaps) {
+    public MapComposer(ProjectModel model, MapView map, ClassStyle classes, Consumer<String> problem, BaseMaps baseMaps) {
         this.model = model;
         this.baseMap = baseMaps.make(() -> Platform.runLater(map::refreshGround), this::baseMapProblem);
         this.map = map;
-        this.style = style;
+        this.classes = classes;
         this.problem = problem;
     }
 
@@ -82,6 +83,18 @@ public final class MapComposer {
     public void setSun(@Nullable Instant moment, String words) {
         sun = moment == null ? null : new Sun(moment, words);
         compose();
+    }
+
+    /** What the roofs' colours tell from now on. */
+    public void setColour(RoofColour chosen) {
+        colour = chosen;
+        noteColour();
+        compose();
+    }
+
+    private void noteColour() {
+        layers.of(LayerKind.POTENTIAL)
+                .setNote(model.project().map(colour::note).orElse(""));
     }
 
     /** Tiles of the background, and how they are fetched. */
@@ -144,8 +157,9 @@ public final class MapComposer {
             return;
         }
         MapData data = file == null ? null : new MapData(file);
-        MapContent now = new MapContent(project, style, data, this::tell);
+        MapContent now = new MapContent(project, classes, data, this::tell);
         content = now;
+        noteColour();
         asking.submit(() -> reasons(project, data));
         compose();
     }
@@ -153,7 +167,7 @@ public final class MapComposer {
     /** The view of all of the commune with no roof under the furniture. */
     public MapNavigation.Framing framing(LoadedProject project) {
         List<MapLayer> furniture = new ArrayList<>(
-                content == null ? List.of() : content.furniture(layers.seen(), sun, background(project)));
+                content == null ? List.of() : content.furniture(colour, layers.seen(), sun, background(project)));
         furniture.add(new Reserved());
         return (width, height) -> FreeView.of(project.buildings().roofs(), furniture, width, height);
     }
@@ -164,9 +178,10 @@ public final class MapComposer {
         if (now != null) {
             Filtered filtered = model.filtered();
             Map<LayerKind, Double> seen = layers.seen();
+            RoofColour told = colour;
             Sun when = sun;
             BaseMapLayer base = model.project().map(this::background).orElse(null);
-            composing.submit(() -> now.stack(filtered, seen, when, base));
+            composing.submit(() -> now.stack(filtered, told, seen, when, base));
         }
     }
 

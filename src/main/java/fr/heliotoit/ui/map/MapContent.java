@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,21 +54,24 @@ final class MapContent implements AutoCloseable {
     private static final List<LayerKind> ABOVE_ROOFS = List.of(LayerKind.INSTALLATIONS, LayerKind.OUTLINE);
 
     private final LoadedProject project;
-    private final RoofStyle style;
+    private final ClassStyle classes;
     private final @Nullable MapData data;
     private final Consumer<String> problem;
     private final Map<LayerKind, AreaLayer> areas = new EnumMap<>(LayerKind.class);
     private @Nullable RampLegend ramp;
     private List<BuildingRecord> shown = List.of();
+    private @Nullable RoofColour told;
+    private @Nullable RoofStyle style;
+    private @Nullable RoofStyle painted;
     private List<MapLayer> roofs = List.of();
 
     /**
      * @param data what else the project holds; null when it is in no file
      * @param problem takes a sentence when a layer cannot be read; may be called on any thread
      */
-    MapContent(LoadedProject project, RoofStyle style, @Nullable MapData data, Consumer<String> problem) {
+    MapContent(LoadedProject project, ClassStyle classes, @Nullable MapData data, Consumer<String> problem) {
         this.project = project;
-        this.style = style;
+        this.classes = classes;
         this.data = data;
         this.problem = problem;
     }
@@ -75,6 +79,7 @@ final class MapContent implements AutoCloseable {
     /** @param seen opacity of the layers that are to be seen, 0–1 */
     synchronized MapStack stack(
             Filtered filtered,
+            RoofColour colour,
             Map<LayerKind, Double> seen,
             MapComposer.@Nullable Sun sun,
             @Nullable BaseMapLayer base) {
@@ -100,10 +105,10 @@ final class MapContent implements AutoCloseable {
         Double opacity = seen.get(LayerKind.POTENTIAL);
         List<MapLayer> potential = opacity == null
                 ? List.of()
-                : roofs(filtered).stream()
+                : roofs(filtered, style(colour)).stream()
                         .map(layer -> (MapLayer) new Faded(layer, opacity))
                         .toList();
-        return new MapStack(ground, potential, above, furniture(seen, sun, base));
+        return new MapStack(ground, potential, above, furniture(colour, seen, sun, base));
     }
 
     static List<MapLayer> selection(LoadedProject project, Selection selection) {
@@ -115,7 +120,10 @@ final class MapContent implements AutoCloseable {
 
     /** Legends, scale bar, north, sources. Quick: for the FX thread too. */
     synchronized List<MapLayer> furniture(
-            Map<LayerKind, Double> seen, MapComposer.@Nullable Sun sun, @Nullable BaseMapLayer base) {
+            RoofColour colour,
+            Map<LayerKind, Double> seen,
+            MapComposer.@Nullable Sun sun,
+            @Nullable BaseMapLayer base) {
         if (project.records().isEmpty()) {
             return List.of();
         }
@@ -126,14 +134,13 @@ final class MapContent implements AutoCloseable {
                 others.add(LayerStyles.of(kind));
             }
         }
+        RoofStyle style = style(colour);
         List<MapLayer> layers = new ArrayList<>(List.of(
                 new Legend(style, others),
                 new ScaleBar(),
                 new NorthArrow(),
                 new SourceLine(MapPicture.sourceLine(project.info(), project.records())
-                        + (style instanceof ClassStyle classes
-                                ? " · " + classes.conventions().citation()
-                                : "")
+                        + style.sources().stream().map(s -> " · " + s).collect(Collectors.joining())
                         + (sun == null ? "" : " · " + sun.words())
                         + (base == null || !seen.containsKey(LayerKind.BASE_MAP)
                                 ? ""
@@ -161,16 +168,27 @@ final class MapContent implements AutoCloseable {
         }
     }
 
+    private RoofStyle style(RoofColour colour) {
+        RoofStyle made = style;
+        if (made == null || told != colour) {
+            made = colour.style(classes, project);
+            style = made;
+            told = colour;
+        }
+        return made;
+    }
+
     /** Roofs that the filter leaves, in the style's colours; the others pale below. */
-    private List<MapLayer> roofs(Filtered filtered) {
-        if (roofs.isEmpty() || shown != filtered.records()) {
+    private List<MapLayer> roofs(Filtered filtered, RoofStyle style) {
+        if (roofs.isEmpty() || painted != style || shown != filtered.records()) {
             shown = filtered.records();
-            roofs = makeRoofs(filtered.records());
+            painted = style;
+            roofs = makeRoofs(filtered.records(), style);
         }
         return roofs;
     }
 
-    private List<MapLayer> makeRoofs(List<BuildingRecord> records) {
+    private List<MapLayer> makeRoofs(List<BuildingRecord> records, RoofStyle style) {
         BuildingIndex all = project.buildings();
         if (records.size() == all.records().size()) {
             return List.of(new RoofLayer(all.roofs(), style));

@@ -4,6 +4,7 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
+import java.time.LocalDate;
 
 /** Attributes and their values in words for people. */
 public final class AttributeWords {
@@ -38,6 +39,13 @@ public final class AttributeWords {
         return switch (attribute) {
             case USAGE -> Texts.current().text("cadastre.usage." + value);
             case RAISON -> Texts.current().text("cadastre.reason." + value);
+            case COVISIBILITE -> Texts.current().text("app.heritage." + value);
+            case VENTE -> Texts.current().text("report.sale." + value);
+            case EQUIPEMENT ->
+                value.equals("non_detecte")
+                        ? Words.t("card.installed.none")
+                        : Texts.current().text("app.installed." + value);
+            case ECHEANCE -> day(value.toString());
             case METHODE -> Texts.current().text("cadastre.method." + value);
             default ->
                 switch (value) {
@@ -46,5 +54,10 @@ public final class AttributeWords {
                     default -> value.toString();
                 };
         };
+    }
+
+    /** A day as people write it; what somebody types into a filter may be less than a day. */
+    private static String day(String value) {
+        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? Formats.date(LocalDate.parse(value)) : value;
     }
 }

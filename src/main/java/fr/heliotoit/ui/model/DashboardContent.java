@@ -6,14 +6,16 @@ import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.CommuneSummary;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.cadastre.ValueSteps;
 import fr.heliotoit.rules.Conventions;
-import fr.heliotoit.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The commune in figures: the buildings that the filter leaves, shared out by what matters. The totals are those of report and kit
@@ -102,6 +104,7 @@ public record DashboardContent(CommuneSummary summary, List<Group> groups) {
                         : -1,
                 false);
         groups.add(new Group(rose.id(), rose.title(), Shape.ROSE, rose.bars()));
+        groups.addAll(evaluated(records));
         groups.add(byText("installed", records, DashboardContent::installed));
         return new DashboardContent(CommuneSummary.of(records, classes), groups);
     }
@@ -154,13 +157,59 @@ public record DashboardContent(CommuneSummary summary, List<Group> groups) {
     }
 
     private static List<String> limits(double[] limits, String unit) {
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i <= limits.length; i++) {
-            String low = i == 0 ? "" : Formats.number(limits[i - 1], 0);
-            String high = i == limits.length ? "" : Formats.number(limits[i], 0);
-            String key = i == 0 ? "below" : i == limits.length ? "above" : "between";
-            labels.add(t("dashboard." + key.toLowerCase(Locale.ROOT), low, high, unit));
+        return IntStream.rangeClosed(0, limits.length)
+                .mapToObj(i -> ValueSteps.between(limits, i, unit))
+                .toList();
+    }
+
+    /** Money, law, heritage and rank, as far as they were evaluated. */
+    private static List<Group> evaluated(List<BuildingRecord> records) {
+        List<Group> groups = new ArrayList<>();
+        for (ValueSteps steps : ValueSteps.values()) {
+            Group group = group(
+                    steps.name().toLowerCase(Locale.ROOT),
+                    records,
+                    steps.labels(),
+                    r -> steps.of(r).orElse(-1),
+                    false);
+            if (group.bars().stream().anyMatch(bar -> !bar.ids().isEmpty())) {
+                groups.add(group);
+            }
         }
-        return labels;
+        known(records, Attribute.OBLIGATION).ifPresent(attribute ->
+                groups.add(byText("obligation", records, r -> obligation(r).orElseGet(() -> t("dashboard.obligation.none")))));
+        known(records, Attribute.COVISIBILITE).ifPresent(attribute -> groups.add(byText(
+                "heritage",
+                records,
+                r -> attribute.valueOf(r) == null
+                        ? t("dashboard.heritage.none")
+                        : AttributeWords.cell(attribute, r))));
+        return groups;
+    }
+
+    /** {@code L171-5, 500 m² et plus : 1er janvier 2028}. */
+    private static Optional<String> obligation(BuildingRecord record) {
+        return Attribute.OBLIGATION.valueOf(record) == null
+                ? Optional.empty()
+                : Optional.of(AttributeWords.cell(Attribute.OBLIGATION, record) + " : "
+                        + AttributeWords.cell(Attribute.ECHEANCE, record));
+    }
+
+    private static Optional<Attribute> known(List<BuildingRecord> records, Attribute attribute) {
+        return records.stream().anyMatch(r -> attribute.valueOf(r) != null) ? Optional.of(attribute) : Optional.empty();
+    }
+
+    /** The packs that the evaluated groups come from, each once. */
+    public static List<String> packs(LoadedProject project) {
+        return Stream.of(
+                        Attribute.PRODUCTION,
+                        Attribute.RETOUR,
+                        Attribute.VAN,
+                        Attribute.RANG,
+                        Attribute.OBLIGATION,
+                        Attribute.COVISIBILITE)
+                .flatMap(attribute -> project.packs(attribute).stream())
+                .distinct()
+                .toList();
     }
 }

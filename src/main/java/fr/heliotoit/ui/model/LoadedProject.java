@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the current one; null before the first import
  * @param computation what the figures were computed from
- * @param packs the data packs that powers and productions come from, as they are cited; empty before a computation
+ * @param citations the data packs that the values of attributes come from, as they are cited
  * @param known attributes that some building has a value for
  * @param files what staff have written, by building
  */
@@ -28,7 +28,7 @@ public record LoadedProject(
         boolean readOnly,
         @Nullable Snapshot snapshot,
         List<Snapshot.Source> computation,
-        List<String> packs,
+        Map<Attribute, List<String>> citations,
         Map<String, BuildingFile> files,
         Set<Attribute> known,
         BuildingIndex buildings,
@@ -36,7 +36,7 @@ public record LoadedProject(
     public LoadedProject {
         known = Set.copyOf(known);
         computation = List.copyOf(computation);
-        packs = List.copyOf(packs);
+        citations = Map.copyOf(citations);
         files = Map.copyOf(files);
     }
 
@@ -47,7 +47,7 @@ public record LoadedProject(
             boolean readOnly,
             @Nullable Snapshot snapshot,
             List<Snapshot.Source> computation,
-            List<String> packs,
+            Map<Attribute, List<String>> citations,
             Map<String, BuildingFile> files,
             List<BuildingRecord> records,
             SearchIndex.Layers layers) {
@@ -59,7 +59,7 @@ public record LoadedProject(
                 readOnly,
                 snapshot,
                 computation,
-                packs,
+                citations,
                 files,
                 looking.join(),
                 buildings,
@@ -93,6 +93,16 @@ public record LoadedProject(
 
     public List<BuildingRecord> records() {
         return buildings.records();
+    }
+
+    /** The data packs that powers and productions come from, as they are cited; empty before a computation. */
+    public List<String> packs() {
+        return packs(Attribute.PRODUCTION);
+    }
+
+    /** The data packs that the values of an attribute come from; empty before its evaluation. */
+    public List<String> packs(Attribute attribute) {
+        return citations.getOrDefault(attribute, List.of());
     }
 
     /** Millésime; empty before the first import. */
