@@ -50,7 +50,9 @@ public record ClassStyle(Ramp ramp, Conventions conventions) implements RoofStyl
 
     @Override
     public Optional<Color> fill(BuildingRecord record) {
-        return record.outcome() instanceof SolarPotential p ? Optional.of(colour(p.suitabilityClass())) : Optional.empty();
+        return record.outcome() instanceof SolarPotential p
+                ? Optional.of(colour(p.suitabilityClass()))
+                : Optional.empty();
     }
 
     @Override

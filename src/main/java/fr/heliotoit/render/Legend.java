@@ -17,8 +17,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
     private static final int LINE = 18;
     private static final int SWATCH = 22;
     private static final int PAD = 8;
-    /** Room for the source line below. */
-    private static final int BELOW = SourceLine.TALLEST + 4;
+    private static final int GAP = 4;
 
     public Legend {
         areas = List.copyOf(areas);
@@ -30,7 +29,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
 
     /** From the lower edge of the map to the top of the legend [px]. */
     static int heightOf(RoofStyle style) {
-        return LINE * (style.entries().size() + 2) + PAD + Plate.MARGIN + BELOW;
+        return LINE * (style.entries().size() + 2) + PAD + Plate.MARGIN + SourceLine.room(style) + GAP;
     }
 
     @Override
@@ -38,8 +37,7 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
         Font regular = MapFont.regular(11);
         List<RoofStyle.Entry> entries = style.entries();
         double width = Math.max(
-                Overlay.width(MapFont.bold(11), style.title()),
-                SWATCH + 6 + Overlay.width(regular, style.unknown()));
+                Overlay.width(MapFont.bold(11), style.title()), SWATCH + 6 + Overlay.width(regular, style.unknown()));
         for (RoofStyle.Entry entry : entries) {
             width = Math.max(width, SWATCH + 6 + Overlay.width(regular, entry.label()));
         }
@@ -48,7 +46,10 @@ public record Legend(RoofStyle style, List<AreaStyle> areas) implements Overlay 
         }
         double height = LINE * (entries.size() + 2 + areas.size()) + PAD;
         return new Rectangle2D.Double(
-                Plate.MARGIN, view.height() - Plate.MARGIN - BELOW - height, width + 2 * PAD, height);
+                Plate.MARGIN,
+                view.height() - Plate.MARGIN - SourceLine.room(style) - GAP - height,
+                width + 2 * PAD,
+                height);
     }
 
     @Override

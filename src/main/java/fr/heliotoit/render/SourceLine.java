@@ -11,13 +11,18 @@ import java.util.function.BooleanSupplier;
  * last ellipsis stands for what does not fit there either.
  */
 public record SourceLine(String text) implements Overlay {
-    /** The tallest it gets [px]: room that a legend leaves below itself. */
-    static final int TALLEST = 52;
+    private static final int SHORT = 37;
+    private static final int TALLEST = 52;
 
     private static final int LINE = 15;
     private static final int PAD = 7;
     private static final int MOST_LINES = 3;
     private static final String BETWEEN = " · ";
+
+    /** Room that a legend leaves below itself [px]: two lines, three when the colours come from many packs. */
+    static int room(RoofStyle style) {
+        return style.sources().size() > 1 ? TALLEST : SHORT;
+    }
 
     @Override
     public Rectangle2D plate(Viewport view) {

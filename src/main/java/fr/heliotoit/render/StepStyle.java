@@ -46,8 +46,7 @@ public record StepStyle(Ramp ramp, ValueSteps steps, List<String> citations) imp
 
     @Override
     public String unknown() {
-        return Texts.current()
-                .text(steps == ValueSteps.RANK ? "render.legend.unranked" : "render.legend.unevaluated");
+        return Texts.current().text(steps == ValueSteps.RANK ? "render.legend.unranked" : "render.legend.unevaluated");
     }
 
     @Override

@@ -31,20 +31,29 @@ public record Citation(
 
     /** What was cited, in the current language; as it is when it cites no pack. */
     public static String translated(String cited) {
-        return List.of(Locale.FRENCH, Locale.ENGLISH).stream()
-                .flatMap(language -> read(cited, language).stream())
-                .findFirst()
-                .map(Citation::words)
-                .orElse(cited);
+        return read(cited).map(Citation::words).orElse(cited);
     }
 
     /** The name of a pack that was cited, and whether it has expired: for where its dates stand elsewhere. */
     public static String brief(String cited) {
-        return List.of(Locale.FRENCH, Locale.ENGLISH).stream()
-                .flatMap(language -> read(cited, language).stream())
-                .findFirst()
+        return read(cited)
                 .map(c -> c.name() + (c.expired() ? Texts.current().text("rules.cite.expired") : ""))
                 .orElse(cited);
+    }
+
+    /** The names of those packs that had expired when they were cited. */
+    public static List<String> expired(List<String> cited) {
+        return cited.stream()
+                .flatMap(c -> read(c).stream())
+                .filter(Citation::expired)
+                .map(Citation::name)
+                .toList();
+    }
+
+    private static Optional<Citation> read(String cited) {
+        return List.of(Locale.FRENCH, Locale.ENGLISH).stream()
+                .flatMap(language -> read(cited, language).stream())
+                .findFirst();
     }
 
     private static Optional<Citation> read(String cited, Locale language) {

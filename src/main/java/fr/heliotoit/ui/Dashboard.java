@@ -44,6 +44,7 @@ final class Dashboard extends ScrollPane {
     private final IntFunction<Color> classColour;
     private final ObservableBooleanValue seen;
     private static final double PACKS_WIDTH = 240;
+    private static final int LONG_PACKS = 400;
     private final HBox panels = new HBox();
     private final Latest<DashboardContent> counting = new Latest<>("dashboard", true, this::show);
     private boolean stale = true;
@@ -92,7 +93,8 @@ final class Dashboard extends ScrollPane {
         packs.setId("dashboard-packs");
         packs.getStyleClass().add("text-muted");
         packs.setWrapText(true);
-        packs.setPrefWidth(PACKS_WIDTH);
+        // What an evaluation comes from is a longer list.
+        packs.setPrefWidth(packs.getText().length() > LONG_PACKS ? 2 * PACKS_WIDTH : PACKS_WIDTH);
         if (!packs.getText().isEmpty()) {
             panels.getChildren().add(packs);
         }

@@ -1,7 +1,6 @@
 package fr.heliotoit.ui;
 
 import fr.heliotoit.app.NewProject;
-import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.ProjectInfo;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;

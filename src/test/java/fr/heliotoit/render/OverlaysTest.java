@@ -14,10 +14,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class OverlaysTest {
     @ParameterizedTest
@@ -55,7 +55,8 @@ class OverlaysTest {
                         null,
                         null,
                         false,
-                        Town.potential(1250, 10)))).hasValue(Ramp.CIVIDIS.colour(1));
+                        Town.potential(1250, 10))))
+                .hasValue(Ramp.CIVIDIS.colour(1));
         assertThat(IrradiationStyle.of(Ramp.CIVIDIS, List.of()).entries()).isNotEmpty();
     }
 

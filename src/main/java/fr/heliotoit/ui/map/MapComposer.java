@@ -4,11 +4,11 @@ import static fr.heliotoit.ui.model.Words.t;
 
 import fr.heliotoit.app.MapData;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.Faded;
 import fr.heliotoit.render.FreeView;
 import fr.heliotoit.render.MapLayer;
 import fr.heliotoit.render.MapPicture;
-import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import fr.heliotoit.tiles.BaseMap;
@@ -66,7 +66,8 @@ public final class MapComposer {
     }
 
     /** @param problem takes a sentence when a layer cannot be read */
-    public MapComposer(ProjectModel model, MapView map, ClassStyle classes, Consumer<String> problem, BaseMaps baseMaps) {
+    public MapComposer(
+            ProjectModel model, MapView map, ClassStyle classes, Consumer<String> problem, BaseMaps baseMaps) {
         this.model = model;
         this.baseMap = baseMaps.make(() -> Platform.runLater(map::refreshGround), this::baseMapProblem);
         this.map = map;
@@ -93,8 +94,7 @@ public final class MapComposer {
     }
 
     private void noteColour() {
-        layers.of(LayerKind.POTENTIAL)
-                .setNote(model.project().map(colour::note).orElse(""));
+        layers.of(LayerKind.POTENTIAL).setNote(model.project().map(colour::note).orElse(""));
     }
 
     /** Tiles of the background, and how they are fetched. */

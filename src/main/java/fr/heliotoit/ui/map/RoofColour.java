@@ -6,8 +6,12 @@ import fr.heliotoit.render.ClassStyle;
 import fr.heliotoit.render.IrradiationStyle;
 import fr.heliotoit.render.RoofStyle;
 import fr.heliotoit.render.StepStyle;
+import fr.heliotoit.text.Citation;
+import fr.heliotoit.text.Texts;
+import fr.heliotoit.ui.model.AttributeWords;
 import fr.heliotoit.ui.model.LoadedProject;
 import fr.heliotoit.ui.model.Words;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +37,19 @@ public enum RoofColour {
     }
 
     public String label() {
-        return Words.t("colour." + code());
+        return AttributeWords.label(attribute);
     }
 
-    /** What a person must know of it: the packs with their dates, or that nothing was evaluated yet. */
+    /** What a person must know of it: that nothing was evaluated yet, or which packs have expired. */
     String note(LoadedProject project) {
-        return steps != null && !project.known().contains(attribute)
-                ? Words.t("colour.none")
-                : Words.packs("", project.packs(attribute));
+        if (steps == null) {
+            return "";
+        }
+        if (!project.known().contains(attribute)) {
+            return Words.t("colour.none");
+        }
+        List<String> expired = Citation.expired(project.packs(attribute));
+        return expired.isEmpty() ? "" : Texts.current().text("rules.cite.warning", String.join(" ; ", expired));
     }
 
     RoofStyle style(ClassStyle classes, LoadedProject project) {

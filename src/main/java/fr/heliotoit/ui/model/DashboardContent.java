@@ -176,14 +176,16 @@ public record DashboardContent(CommuneSummary summary, List<Group> groups) {
                 groups.add(group);
             }
         }
-        known(records, Attribute.OBLIGATION).ifPresent(attribute ->
-                groups.add(byText("obligation", records, r -> obligation(r).orElseGet(() -> t("dashboard.obligation.none")))));
-        known(records, Attribute.COVISIBILITE).ifPresent(attribute -> groups.add(byText(
-                "heritage",
-                records,
-                r -> attribute.valueOf(r) == null
-                        ? t("dashboard.heritage.none")
-                        : AttributeWords.cell(attribute, r))));
+        known(records, Attribute.OBLIGATION)
+                .ifPresent(attribute -> groups.add(byText(
+                        "obligation", records, r -> obligation(r).orElseGet(() -> t("dashboard.obligation.none")))));
+        known(records, Attribute.COVISIBILITE)
+                .ifPresent(attribute -> groups.add(byText(
+                        "heritage",
+                        records,
+                        r -> attribute.valueOf(r) == null
+                                ? t("dashboard.heritage.none")
+                                : AttributeWords.cell(attribute, r))));
         return groups;
     }
 
