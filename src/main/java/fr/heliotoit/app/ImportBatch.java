@@ -1,7 +1,6 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.Building;
-import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.ChangeSet;
 import fr.heliotoit.cadastre.Finding;
 import fr.heliotoit.cadastre.InputFile;
@@ -104,8 +103,7 @@ public final class ImportBatch {
         findings.addAll(layers.findings());
         progress.check();
         long base = project.head();
-        List<Building> before =
-                project.records().stream().map(BuildingRecord::building).toList();
+        List<Building> before = project.imported();
         List<Building> buildings = reader.buildings();
         if (buildings.isEmpty() && buildingFiles) {
             findings.add(Finding.warning("NOTHING_ACCEPTED", null, Message.of("app.import.nothing")));

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -29,6 +30,12 @@ import org.locationtech.jts.geom.Polygonal;
  * held to the same rules as a building's, but a feature without one is kept when it is an address or a system, which are known by name.
  */
 final class LayerReader {
+    /** What local address files write for the number of a place that has none. */
+    private static final String NO_NUMBER = "99999 ";
+
+    /** Codes of other communes that are named. */
+    private static final int MANY = 5;
+
     private static final Map<Layer, Set<String>> KNOWN = Map.of(
             Layer.PARCELS,
             Set.of(
@@ -100,6 +107,7 @@ final class LayerReader {
     private int refused;
     private int elsewhere;
     private final @Nullable String inseeCode;
+    private final Set<String> neighbours = new TreeSet<>();
 
     LayerReader(ProjectInfo project, @Nullable Crs given) throws Failure {
         this.projectCrs = project.crs();
@@ -131,7 +139,7 @@ final class LayerReader {
         return refused;
     }
 
-    /** Lines of a register that are of other places, or of other sources of energy than the sun. */
+    /** Lines that are of other communes, or of a register of other sources of energy than the sun. */
     int elsewhere() {
         return elsewhere;
     }
@@ -187,8 +195,20 @@ final class LayerReader {
         layers.computeIfAbsent(layer, k -> new ArrayList<>());
         int before = kept;
         int others = elsewhere;
+        neighbours.clear();
         file.forEach(f -> add(f, file, layer, placing));
-        if (elsewhere > others) {
+        if (!neighbours.isEmpty()) {
+            findings.add(Finding.warning(
+                    "OTHER_COMMUNE",
+                    null,
+                    Message.of(
+                            "app.import.layerElsewhere",
+                            file.path().getFileName(),
+                            elsewhere - others,
+                            String.join(", ", neighbours.stream().limit(MANY).toList())
+                                    + (neighbours.size() > MANY ? "…" : ""),
+                            String.valueOf(inseeCode))));
+        } else if (elsewhere > others) {
             findings.add(Finding.warning(
                     "OTHER_INSTALLATIONS",
                     null,
@@ -210,6 +230,10 @@ final class LayerReader {
         read++;
         TreeMap<String, String> values = values(feature, file, layer);
         if (layer == Layer.INSTALLATIONS && !NationalRegister.wanted(values, inseeCode)) {
+            elsewhere++;
+            return;
+        }
+        if (ofNeighbour(file.columns().text(feature, "commune"), layer)) {
             elsewhere++;
             return;
         }
@@ -248,9 +272,25 @@ final class LayerReader {
             }
         }
         String label = file.columns().text(feature, layer == Layer.ADDRESSES ? "adresse" : "nom");
+        if (label != null && layer == Layer.ADDRESSES && label.startsWith(NO_NUMBER)) {
+            label = label.substring(NO_NUMBER.length());
+        }
         layers.computeIfAbsent(layer, k -> new ArrayList<>())
                 .add(new LayerFeature(same > 1 ? id + "-" + same : id, label, geometry, values));
         kept++;
+    }
+
+    /** National addresses come by department: those of other communes would be found in ours. */
+    private boolean ofNeighbour(@Nullable String said, Layer layer) {
+        if (layer != Layer.ADDRESSES && layer != Layer.PARCELS
+                || said == null
+                || inseeCode == null
+                || said.equals(inseeCode)
+                || !said.matches("\\d[0-9AB]\\d{3}")) {
+            return false;
+        }
+        neighbours.add(said);
+        return true;
     }
 
     private static TreeMap<String, String> values(VectorFeature feature, FeatureFile file, Layer layer) {

@@ -150,7 +150,7 @@ final class CsvSource implements VectorSource {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return columns.stream().filter(c -> !c.equals(shape)).toList();
     }
 
     @Override

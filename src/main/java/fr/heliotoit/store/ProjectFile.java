@@ -1,6 +1,7 @@
 package fr.heliotoit.store;
 
 import fr.heliotoit.cadastre.Attribute;
+import fr.heliotoit.cadastre.Building;
 import fr.heliotoit.cadastre.BuildingFile;
 import fr.heliotoit.cadastre.BuildingQuery;
 import fr.heliotoit.cadastre.BuildingRecord;
@@ -274,21 +275,30 @@ public final class ProjectFile implements AutoCloseable {
 
     /** The buildings of the current snapshot, ordered by id; empty before the first import. */
     public List<BuildingRecord> records() throws Failure {
-        return query(connection -> {
-            if (BuildingSearch.count(connection, BuildingSql.of(BuildingQuery.ALL)) < MANY) {
-                return BuildingTable.read(connection, Rows.CURRENT);
-            }
-            Connection second = Opening.connect(path, true);
-            try {
-                return BuildingTable.read(connection, second);
-            } finally {
-                Sql.close(second);
-            }
-        });
+        return query(this::current);
+    }
+
+    private List<BuildingRecord> current(Connection reading) throws SQLException, Failure {
+        if (BuildingSearch.count(reading, BuildingSql.of(BuildingQuery.ALL)) < MANY) {
+            return BuildingTable.read(reading, Rows.CURRENT);
+        }
+        Connection second = Opening.connect(path, true);
+        try {
+            return BuildingTable.read(reading, second);
+        } finally {
+            Sql.close(second);
+        }
+    }
+
+    /** The buildings of the current snapshot as their own files describe them, without what layers add; ordered by id. */
+    public List<Building> imported() throws Failure {
+        return query(connection -> SituationTable.own(connection, current(connection)).stream()
+                .map(BuildingRecord::building)
+                .toList());
     }
 
     /**
-     * The buildings of any snapshot, ordered by id.
+     * The buildings of any snapshot as their own files describe them, ordered by id.
      *
      * @throws Failure when there is no such snapshot
      */
@@ -309,7 +319,9 @@ public final class ProjectFile implements AutoCloseable {
                 return List.of();
             }
             boolean live = origin.equals(History.current(connection).contents().get(Contents.BUILDINGS));
-            return BuildingTable.read(connection, live ? Rows.CURRENT : Rows.archived(origin));
+            return live
+                    ? SituationTable.own(connection, current(connection))
+                    : BuildingTable.read(connection, Rows.archived(origin));
         });
     }
 
@@ -336,9 +348,11 @@ public final class ProjectFile implements AutoCloseable {
             if (before.snapshot().id() != commit.base()) {
                 throw Failure.of("store.import.overtaken", path);
             }
-            History.commit(connection, commit, srs(), progress);
-            HistoryEntry after = History.current(connection);
-            EvaluationTable.carry(connection, before, after);
+            HistoryEntry after = replace(
+                    connection,
+                    before,
+                    SituationTable.concerns(commit),
+                    () -> History.commit(connection, commit, srs(), progress));
             Snapshot now = after.snapshot();
             Journal.add(
                     connection,
@@ -351,6 +365,31 @@ public final class ProjectFile implements AutoCloseable {
                                     .collect(Collectors.joining(", ")));
             return now;
         });
+    }
+
+    @FunctionalInterface
+    private interface Replacement {
+        void run() throws SQLException, Failure;
+    }
+
+    /**
+     * Replaces contents, and with them what is derived from several of them together.
+     *
+     * @param situations whether buildings, addresses or parcels may be among them
+     */
+    private static HistoryEntry replace(
+            Connection connection, HistoryEntry before, boolean situations, Replacement replacement)
+            throws SQLException, Failure {
+        if (situations) {
+            SituationTable.remove(connection);
+        }
+        replacement.run();
+        HistoryEntry after = History.current(connection);
+        EvaluationTable.carry(connection, before, after);
+        if (situations) {
+            SituationTable.fill(connection);
+        }
+        return after;
     }
 
     /** The newest entry of the history, 0 for none: what {@link ImportCommit#base} wants. */
@@ -367,9 +406,7 @@ public final class ProjectFile implements AutoCloseable {
     public Snapshot undo(long entry) throws Failure {
         return change(connection -> {
             HistoryEntry before = History.current(connection);
-            History.undo(connection, entry);
-            HistoryEntry after = History.current(connection);
-            EvaluationTable.carry(connection, before, after);
+            HistoryEntry after = replace(connection, before, true, () -> History.undo(connection, entry));
             Snapshot now = after.snapshot();
             Journal.add(connection, "annulation", entry + " : " + now.vintage() + " : " + now.buildings());
             return now;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
     /** Version of the tables; a file with a higher one was made by a newer Héliotoit. */
-    static final int FORMAT = 9;
+    static final int FORMAT = 10;
 
     static final int MONTHS = 12;
 
@@ -126,6 +126,19 @@ final class Schema {
         if (from < 9) {
             toFormat9(connection);
         }
+        if (from < 10) {
+            toFormat10(connection);
+        }
+    }
+
+    /** 10: buildings have the addresses and parcels of the layers where their own file says none. */
+    private static void toFormat10(Connection connection) throws SQLException {
+        Sql.execute(
+                connection,
+                "CREATE TABLE situations (batiment TEXT PRIMARY KEY NOT NULL, adresse TEXT, parcelle TEXT) WITHOUT ROWID");
+        SituationTable.fill(connection);
+        TextIndex.refresh(connection);
+        property(connection, "format", "10");
     }
 
     /** 9: the production by month, of buildings and of planes, as the hours give it; of earlier computations it is not known. */

@@ -89,15 +89,15 @@ class ImportLayersTest {
     void realParcelsMonumentsAndAddressesAreLayersAndNoBuildings() throws Failure {
         ImportReport parcels =
                 load(null, Shared.path("data/france/cadastre-etalab-91216/cadastre-91216-parcelles.json"));
-        assertThat(parcels.attached() + parcels.refused())
-                .isEqualTo(parcels.read())
-                .isEqualTo(4241);
-        assertThat(project.layer(Layer.PARCELS)).hasSize(parcels.attached());
+        assertThat(parcels.ignored()).isEqualTo(parcels.read()).isEqualTo(4241);
+        assertThat(codes(parcels)).contains("OTHER_COMMUNE");
         ImportReport ac1 = load(null, Shared.path("data/france/sup-ac1-2A/AC1_GENERATEUR_SUP_S.shp"));
         assertThat(ac1.attached()).isEqualTo(104);
         assertThat(project.layer(Layer.PROTECTIONS).getFirst().label()).contains("Eglise");
         ImportReport bal = load(null, Shared.path("data/france/bal-samples/1.5-valid.csv"));
-        assertThat(bal.attached()).isPositive().isEqualTo(bal.read());
+        // They are Escoulis's.
+        assertThat(bal.ignored()).isPositive().isEqualTo(bal.read());
+        assertThat(codes(bal)).contains("OTHER_COMMUNE");
         assertThat(project.records()).isEmpty();
     }
 
