@@ -135,7 +135,7 @@ final class Schema {
     private static void toFormat10(Connection connection) throws SQLException {
         Sql.execute(
                 connection,
-                "CREATE TABLE situations (batiment TEXT PRIMARY KEY NOT NULL, adresse TEXT, parcelle TEXT) WITHOUT ROWID");
+                "CREATE TABLE IF NOT EXISTS situations (batiment TEXT PRIMARY KEY NOT NULL, adresse TEXT, parcelle TEXT) WITHOUT ROWID");
         SituationTable.fill(connection);
         TextIndex.refresh(connection);
         property(connection, "format", "10");
