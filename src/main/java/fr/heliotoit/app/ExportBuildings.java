@@ -10,8 +10,7 @@ import fr.heliotoit.cadastre.RoofPlane;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.io.ExportMetadata;
 import fr.heliotoit.io.GeoJsonWriter;
-import fr.heliotoit.io.SpreadsheetWriter;
-import fr.heliotoit.io.TableWriter;
+import fr.heliotoit.io.Table;
 import fr.heliotoit.store.ImportCommit;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
@@ -63,24 +62,12 @@ public final class ExportBuildings {
         Outputs.check(file, project.path());
         switch (format) {
             case gpkg -> geoPackage(file);
-            case xlsx -> {
-                ExportMetadata metadata = metadata();
-                Outputs.write(file, out -> SpreadsheetWriter.xlsx(records, columns, metadata, out), project.path());
-            }
-            default -> {
+            case geojson ->
                 Outputs.write(
                         file,
                         out -> text(format, columns, new OutputStreamWriter(out, StandardCharsets.UTF_8)),
                         project.path());
-                if (format == ExportFormat.csv || format == ExportFormat.excel) {
-                    String name = String.valueOf(file.getFileName());
-                    String about = TableWriter.csvMetadata(name, columns, format == ExportFormat.excel, metadata());
-                    Outputs.write(
-                            file.resolveSibling(name + "-metadata.json"),
-                            out -> out.write(about.getBytes(StandardCharsets.UTF_8)),
-                            project.path());
-                }
-            }
+            default -> TableFile.write(Table.of(records, columns, metadata()), format, file, project);
         }
     }
 
@@ -91,11 +78,8 @@ public final class ExportBuildings {
      */
     public void text(ExportFormat format, List<Attribute> columns, Writer out) throws IOException, Failure {
         switch (format) {
-            case csv -> TableWriter.csv(records, columns, metadata(), out);
-            case excel -> TableWriter.csvForExcel(records, columns, metadata(), out);
-            case json -> TableWriter.json(records, columns, metadata(), out);
             case geojson -> GeoJsonWriter.write(records, project.info().crs(), metadata(), out);
-            case xlsx, gpkg -> throw new IllegalArgumentException(format + " is no text");
+            default -> TableFile.text(Table.of(records, columns, metadata()), format, out);
         }
         out.flush();
     }
@@ -141,6 +125,11 @@ public final class ExportBuildings {
     }
 
     private ExportMetadata metadata() throws Failure {
+        return metadata(project, filter);
+    }
+
+    /** What a file of a project says of itself. */
+    static ExportMetadata metadata(ProjectFile project, @Nullable String filter) throws Failure {
         List<Snapshot.Source> sources = new ArrayList<>();
         project.current().ifPresent(s -> sources.addAll(s.sources()));
         for (Snapshot.Source source : project.computationSources()) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +30,9 @@ final class HeritageCommand implements Callable<Integer> {
 
     @Option(names = "--public", descriptionKey = "heritage.public")
     private boolean publicOnly;
+
+    @Option(names = "--out", paramLabel = "F", descriptionKey = "register.out")
+    private @Nullable Path target;
 
     @Override
     public Integer call() throws Failure {
@@ -52,6 +56,30 @@ final class HeritageCommand implements Callable<Integer> {
                     .filter(e -> !publicOnly || e.record().building().publicOwner())
                     .forEach(e -> table.add(row(e)));
             table.lines().forEach(out::println);
+            if (target != null) {
+                Register register = new Register(packs)
+                        .text("id", "id", false)
+                        .text("nom", words("name"), false)
+                        .text("protection", words("protection"), true)
+                        .number("distance", words("distance"), "m", 0)
+                        .text("covisibilite", words("covisibility"), true)
+                        .text("vue_du_monument", words("monument"), true)
+                        .number("vues_communes", words("views"), "%", 0);
+                for (HeritageRegister.Entry e : entries) {
+                    if (!publicOnly || e.record().building().publicOwner()) {
+                        List<String> row = row(e);
+                        register.row(
+                                row.get(0),
+                                row.get(1),
+                                e.protection(),
+                                e.distanceM(),
+                                row.get(4),
+                                unknown(e) ? null : row.get(5),
+                                100 * e.sharedViews());
+                    }
+                }
+                register.write(target, file, packs, out);
+            }
             long presumed = entries.stream()
                     .filter(e -> e.covisibility() == HeritageRegister.Covisibility.PRESUMED)
                     .count();

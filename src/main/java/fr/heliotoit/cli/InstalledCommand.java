@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +28,9 @@ final class InstalledCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "P.gpkg", descriptionKey = "project")
     private Path project = Path.of("");
+
+    @Option(names = "--out", paramLabel = "F", descriptionKey = "register.out")
+    private @Nullable Path target;
 
     @Override
     public Integer call() throws Failure {
@@ -50,6 +55,30 @@ final class InstalledCommand implements Callable<Integer> {
                     List.of(false, false, false, true, true, true, true));
             report.systems().forEach(one -> table.add(row(one)));
             table.lines().forEach(out::println);
+            if (target != null) {
+                Register register = new Register(packs)
+                        .text("id", "id", false)
+                        .text("nom", words("name"), false)
+                        .text("origine", words("origin"), false)
+                        .number("puissance", "kWc", "", 1)
+                        .number("estime", words("estimated"), "", 0)
+                        .number("mesure", words("measured"), "", 0)
+                        .flag("injecte_seulement", words("injectedOnly"))
+                        .number("rapport", words("ratio"), "", 2);
+                for (InstalledSystems.Installed one : report.systems()) {
+                    List<String> row = row(one);
+                    register.row(
+                            row.get(0),
+                            row.get(1),
+                            row.get(2),
+                            one.kWp(),
+                            one.estimatedKWh(),
+                            one.measuredKWh(),
+                            one.injected(),
+                            one.ratio().orElse(Double.NaN));
+                }
+                register.write(target, file, packs, out);
+            }
             out.println(Texts.current()
                     .text(
                             "cli.installed.count",

@@ -3,6 +3,7 @@ package fr.heliotoit.cli;
 import fr.heliotoit.app.DataPacks;
 import fr.heliotoit.app.ObligationsRegister;
 import fr.heliotoit.rules.Duties;
+import fr.heliotoit.rules.Interval;
 import fr.heliotoit.rules.ObligationEntry;
 import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,9 @@ final class ObligationsCommand implements Callable<Integer> {
 
     @Option(names = "--date", paramLabel = "AAAA-MM-JJ", descriptionKey = "packs.date")
     private @Nullable LocalDate date;
+
+    @Option(names = "--out", paramLabel = "F", descriptionKey = "register.out")
+    private @Nullable Path target;
 
     @Override
     public Integer call() throws Failure {
@@ -63,6 +68,9 @@ final class ObligationsCommand implements Callable<Integer> {
             if (!entries.isEmpty()) {
                 table.lines().forEach(out::println);
             }
+            if (target != null) {
+                register(entries, packs).write(target, file, packs, out);
+            }
             if (entries.stream().anyMatch(e -> e.carPark() && e.areaM2() > 0 && e.canopyKWp() == null)) {
                 out.println(words("canopy.none"));
             }
@@ -72,7 +80,7 @@ final class ObligationsCommand implements Callable<Integer> {
                     .distinct()
                     .forEach(d -> out.println(Texts.current()
                             .text(
-                                    d.verified() ? "cli.obligations.text" : "cli.obligations.text.unverified",
+                                    "cli.obligations.text",
                                     title(d),
                                     d.words().in(language),
                                     d.reference(),
@@ -92,7 +100,7 @@ final class ObligationsCommand implements Callable<Integer> {
                 entry.id(),
                 entry.name() == null ? "" : entry.name().replaceAll("\\p{Cntrl}", " "),
                 Formats.quantity(entry.areaM2(), 0, "m²"),
-                entry.duties().stream().map(ObligationsCommand::title).collect(Collectors.joining(", ")),
+                entry.duties().stream().map(ObligationsCommand::title).collect(Collectors.joining(" ; ")),
                 entry.first().map(d -> d.deadline().toString()).orElse("—"),
                 Formats.quantity(entry.marginM2(), 0, "m²"),
                 Texts.current().text("rules.obligation.status." + entry.status().code()),
@@ -102,8 +110,52 @@ final class ObligationsCommand implements Callable<Integer> {
                 entry.canopyKWp() == null ? "" : Formats.quantity(entry.canopyKWp(), 0, "kWc"));
     }
 
+    private static Register register(List<ObligationEntry> entries, Packs packs) {
+        Register register = new Register(packs)
+                .text("objet", words("kind"), false)
+                .text("id", "id", false)
+                .text("nom", words("name"), false)
+                .number("surface", words("area"), "m²", 0)
+                .text("obligation", words("duty"), true)
+                .text("reference", words("reference"), true)
+                .text("echeance", words("deadline"), true)
+                .number("marge", words("margin"), "m²", 0)
+                .text("etat", words("status"), true)
+                .text("motifs", words("arguments"), true)
+                .text("exemptions", words("exemptions"), true)
+                .number("ombrieres_puissance", words("canopy"), "kWc", 0)
+                .number("ombrieres_production", words("canopy.production"), "kWh/an", 0);
+        String language = Texts.current().locale().getLanguage();
+        for (ObligationEntry entry : entries) {
+            List<String> row = row(entry);
+            Interval production = entry.canopyKWh();
+            register.row(
+                    row.get(0),
+                    entry.id(),
+                    entry.name(),
+                    entry.areaM2(),
+                    row.get(4),
+                    joined(entry.duties().stream().map(Duties.Duty::reference)),
+                    entry.first().map(d -> d.deadline().toString()).orElse(null),
+                    entry.marginM2(),
+                    row.get(7),
+                    row.get(8),
+                    joined(entry.duties().stream()
+                            .flatMap(d -> d.exemptions().stream())
+                            .map(w -> w.in(language))),
+                    entry.canopyKWp(),
+                    production == null ? null : production.value());
+        }
+        return register;
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.distinct().collect(Collectors.joining(" ; "));
+    }
+
     private static String title(Duties.Duty duty) {
-        return duty.title().in(Texts.current().locale().getLanguage());
+        return duty.title().in(Texts.current().locale().getLanguage())
+                + (duty.verified() ? "" : Texts.current().text("rules.cite.unverified"));
     }
 
     private static String words(String key) {

@@ -85,7 +85,7 @@ final class PacksCommand implements Runnable {
                         .count();
                 out.println(Texts.current()
                         .text(
-                                "cli.packs.right",
+                                pack.values().isEmpty() ? "cli.packs.right.tables" : "cli.packs.right",
                                 pack.file(),
                                 pack.citation(LocalDate.now()),
                                 pack.values().size(),

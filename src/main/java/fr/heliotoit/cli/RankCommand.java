@@ -51,6 +51,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--most-power", paramLabel = "kWc", descriptionKey = "rank.power")
     private double mostPower = Double.POSITIVE_INFINITY;
 
+    @Option(names = "--out", paramLabel = "F", descriptionKey = "register.out")
+    private @Nullable Path target;
+
     @Override
     public Integer call() throws Failure {
         check("--top", top, 0);
@@ -73,6 +76,9 @@ final class RankCommand implements Callable<Integer> {
             TextTable table = new TextTable(header, right);
             ranked.forEach(one -> table.add(row(one)));
             table.lines().forEach(out::println);
+            if (target != null) {
+                register(ranked, packs).write(target, file, packs, out);
+            }
             for (Score.Criterion criterion : RankRoofs.leftOut(ranked)) {
                 out.println(Texts.current()
                         .text(
@@ -124,6 +130,31 @@ final class RankCommand implements Callable<Integer> {
             typed.put(criterion, weight.getValue());
         }
         return typed;
+    }
+
+    private static Register register(List<RankRoofs.Ranked> ranked, Packs packs) {
+        Register register = new Register(packs)
+                .number("rang", words("place"), "", 0)
+                .text("id", "id", false)
+                .text("nom", words("name"), false)
+                .number("puissance", "kWc", "", 1)
+                .number("note", words("score"), "", 1);
+        for (Score.Criterion criterion : Score.Criterion.values()) {
+            register.number(criterion.code(), Texts.current().text("rules.score." + criterion.code()), "", 1);
+        }
+        for (RankRoofs.Ranked one : ranked) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(one.rank());
+            row.add(one.record().building().id());
+            row.add(one.record().building().name());
+            row.add(one.potential().peakPowerKWp());
+            row.add(one.score());
+            for (Score.Criterion criterion : Score.Criterion.values()) {
+                row.add(one.points().get(criterion));
+            }
+            register.row(row.toArray());
+        }
+        return register;
     }
 
     private static List<String> row(RankRoofs.Ranked one) {

@@ -51,6 +51,9 @@ final class SharingCommand implements Callable<Integer> {
     @Option(names = "--weather", paramLabel = "F", descriptionKey = "weather")
     private @Nullable Path weather;
 
+    @Option(names = "--out", paramLabel = "F", descriptionKey = "register.out")
+    private @Nullable Path target;
+
     @Override
     public Integer call() throws Failure {
         PrintWriter out = spec.commandLine().getOut();
@@ -76,6 +79,23 @@ final class SharingCommand implements Callable<Integer> {
                         Formats.percent(part.coverage(), 0)));
             }
             table.lines().forEach(out::println);
+            if (target != null) {
+                Register register = new Register(packs)
+                        .text("consommateur", words("consumer"), false)
+                        .number("consommation", words("load"), "kWh/an", 0)
+                        .number("recu", words("received"), "kWh/an", 0)
+                        .number("cle", words("key"), "%", 2)
+                        .number("couverture", words("coverage"), "%", 1);
+                for (Sharing.Part part : report.result().parts()) {
+                    register.row(
+                            part.name(),
+                            part.yearlyKWh(),
+                            part.allocatedKWh(),
+                            100 * part.shareOfProduction(),
+                            100 * part.coverage());
+                }
+                register.write(target, file, packs, out);
+            }
             out.println(report.sentence());
             EconomicsText.typed(out, TypedHypotheses.count(file.files().values()));
             if (report.tooWide()) {

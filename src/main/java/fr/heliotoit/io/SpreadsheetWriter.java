@@ -1,7 +1,6 @@
 package fr.heliotoit.io;
 
 import fr.heliotoit.cadastre.Attribute;
-import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Formats;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Buildings as an Excel workbook (XLSX): one sheet of rows, one that says where they come from. */
+/** A table as an Excel workbook (XLSX): one sheet of rows, one that says where they come from. */
 public final class SpreadsheetWriter {
     /** What a cell of the format can hold. */
     private static final int LONGEST_TEXT = 32_000;
@@ -26,14 +25,13 @@ public final class SpreadsheetWriter {
      *
      * @param out not closed
      */
-    public static void xlsx(
-            List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, OutputStream out)
-            throws IOException {
+    public static void xlsx(Table table, OutputStream out) throws IOException {
+        List<Table.Column> columns = table.columns();
         Workbook book = new Workbook(out, "Heliotoit", null);
         Worksheet rows = book.newWorksheet(Texts.current().text("io.xlsx.buildings"));
         for (int c = 0; c < columns.size(); c++) {
-            Attribute column = columns.get(c);
-            rows.value(0, c, header(column));
+            Table.Column column = columns.get(c);
+            rows.value(0, c, column.heading());
             rows.style(0, c).bold().wrapText(true).verticalAlignment("top").set();
             rows.width(c, column.type() == Attribute.Type.TEXT ? 24 : 14);
         }
@@ -41,10 +39,10 @@ public final class SpreadsheetWriter {
         rows.rowHeight(0, HEADING_HEIGHT_PT);
         rows.freezePane(0, 1);
         int r = 0;
-        for (BuildingRecord building : buildings) {
+        for (Table.Row row : table.rows()) {
             r++;
             for (int c = 0; c < columns.size(); c++) {
-                cell(rows, r, c, columns.get(c), columns.get(c).valueOf(building));
+                cell(rows, r, c, columns.get(c), row.values().get(c));
             }
         }
         if (r > 0) {
@@ -54,7 +52,7 @@ public final class SpreadsheetWriter {
         about.width(0, 24);
         about.width(1, 100);
         int line = 0;
-        for (Map.Entry<String, String> entry : metadata.entries().entrySet()) {
+        for (Map.Entry<String, String> entry : table.about().entrySet()) {
             about.inlineString(line, 0, entry.getKey());
             about.inlineString(line, 1, text(entry.getValue()));
             line++;
@@ -68,13 +66,13 @@ public final class SpreadsheetWriter {
         return column.unit().isEmpty() ? words : words + " (" + Formats.unit(column.unit()) + ")";
     }
 
-    private static void cell(Worksheet sheet, int row, int column, Attribute attribute, @Nullable Object value) {
+    private static void cell(Worksheet sheet, int row, int column, Table.Column described, @Nullable Object value) {
         switch (value) {
             case null -> {}
             case Double d -> {
                 sheet.value(row, column, TableWriter.rounded(d));
                 sheet.style(row, column)
-                        .format(attribute.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(attribute.decimals()))
+                        .format(described.decimals() == 0 ? "#,##0" : "#,##0." + "0".repeat(described.decimals()))
                         .set();
             }
             case Integer i -> sheet.value(row, column, i);

@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.heliotoit.cadastre.Attribute;
-import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.text.Texts;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buildings as language-free tables: decimal points, ISO dates, attribute names as headers, nothing for a missing value. When columns come from
+ * Language-free tables: decimal points, ISO dates, attribute names as headers, nothing for a missing value. When columns come from
  * data packs, a last column {@link #PACKS} names those that the row's values come from, with their dates: rows get copied, sorted and sent without the
  * file that explains them.
  */
@@ -34,20 +31,19 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void csv(List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
-            throws IOException {
-        out.write(columns.stream().map(Attribute::attributeName).collect(Collectors.joining(",")));
-        boolean packs = citing(columns, metadata);
+    public static void csv(Table table, Writer out) throws IOException {
+        out.write(table.columns().stream().map(Table.Column::name).collect(Collectors.joining(",")));
+        boolean packs = table.citing();
         out.write(packs ? "," + PACKS + "\r\n" : "\r\n");
-        for (BuildingRecord building : buildings) {
+        for (Table.Row row : table.rows()) {
             String before = "";
-            for (Attribute column : columns) {
+            for (Object value : row.values()) {
                 out.write(before);
-                out.write(cell(column.valueOf(building)));
+                out.write(cell(value));
                 before = ",";
             }
             if (packs) {
-                out.write("," + quoted(String.join(BETWEEN, packs(building, columns, metadata))));
+                out.write("," + quoted(String.join(BETWEEN, table.packs(row))));
             }
             out.write("\r\n");
         }
@@ -59,40 +55,24 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void csvForExcel(
-            List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
-            throws IOException {
+    public static void csvForExcel(Table table, Writer out) throws IOException {
         out.write('\uFEFF');
-        out.write(columns.stream().map(c -> quoted(SpreadsheetWriter.header(c))).collect(Collectors.joining(";")));
-        boolean packs = citing(columns, metadata);
+        out.write(table.columns().stream().map(c -> quoted(c.heading())).collect(Collectors.joining(";")));
+        boolean packs = table.citing();
         out.write(packs ? ";" + quoted(Texts.current().text("io.packs")) + "\r\n" : "\r\n");
-        for (BuildingRecord building : buildings) {
+        for (Table.Row row : table.rows()) {
             String before = "";
-            for (Attribute column : columns) {
+            for (Object value : row.values()) {
                 out.write(before);
-                out.write(localCell(column.valueOf(building)));
+                out.write(localCell(value));
                 before = ";";
             }
             if (packs) {
-                out.write(";" + quoted(String.join(BETWEEN, packs(building, columns, metadata))));
+                out.write(";" + quoted(String.join(BETWEEN, table.packs(row))));
             }
             out.write("\r\n");
         }
         out.flush();
-    }
-
-    /** Whether any of the columns comes from a data pack. */
-    static boolean citing(List<Attribute> columns, ExportMetadata metadata) {
-        return columns.stream().anyMatch(c -> !metadata.packs(c).isEmpty());
-    }
-
-    /** The packs that the values of a row come from. */
-    static List<String> packs(BuildingRecord building, List<Attribute> columns, ExportMetadata metadata) {
-        return columns.stream()
-                .filter(c -> c.valueOf(building) != null)
-                .flatMap(c -> metadata.packs(c).stream())
-                .distinct()
-                .toList();
     }
 
     private static String localCell(@Nullable Object value) {
@@ -108,7 +88,7 @@ public final class TableWriter {
      * @param fileName of the table
      * @param excel whether it is a {@link #csvForExcel}
      */
-    public static String csvMetadata(String fileName, List<Attribute> columns, boolean excel, ExportMetadata metadata) {
+    public static String csvMetadata(String fileName, boolean excel, Table table) {
         ObjectNode root = JsonMapper.builder().build().createObjectNode();
         root.put("@context", "http://www.w3.org/ns/csvw");
         root.put("url", fileName);
@@ -116,12 +96,12 @@ public final class TableWriter {
         dialect.put("delimiter", excel ? ";" : ",");
         dialect.put("encoding", "utf-8");
         ObjectNode about = root.putObject("heliotoit:metadata");
-        metadata.entries().forEach(about::put);
+        table.about().forEach(about::put);
         ArrayNode described = root.putObject("tableSchema").putArray("columns");
-        for (Attribute column : columns) {
+        for (Table.Column column : table.columns()) {
             ObjectNode node = described.addObject();
-            node.put("name", column.attributeName());
-            node.put("titles", excel ? SpreadsheetWriter.header(column) : column.attributeName());
+            node.put("name", column.name());
+            node.put("titles", excel ? column.heading() : column.name());
             node.put(
                     "datatype",
                     switch (column.type()) {
@@ -130,12 +110,12 @@ public final class TableWriter {
                         case NUMBER -> "number";
                         case INTEGER -> "integer";
                     });
-            node.put("dc:description", SpreadsheetWriter.header(column));
-            if (!metadata.packs(column).isEmpty()) {
-                metadata.packs(column).forEach(node.putArray("dc:source")::add);
+            node.put("dc:description", column.heading());
+            if (!column.packs().isEmpty()) {
+                column.packs().forEach(node.putArray("dc:source")::add);
             }
         }
-        if (citing(columns, metadata)) {
+        if (table.citing()) {
             String words = Texts.current().text("io.packs");
             described
                     .addObject()
@@ -152,24 +132,22 @@ public final class TableWriter {
      *
      * @param out not closed
      */
-    public static void json(
-            List<BuildingRecord> buildings, List<Attribute> columns, ExportMetadata metadata, Writer out)
-            throws IOException {
-        boolean packs = citing(columns, metadata);
+    public static void json(Table table, Writer out) throws IOException {
+        boolean packs = table.citing();
         try (JsonGenerator json = JsonMapper.builder()
                 .build()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .useDefaultPrettyPrinter()) {
             json.writeStartArray();
-            for (BuildingRecord building : buildings) {
+            for (Table.Row row : table.rows()) {
                 json.writeStartObject();
-                for (Attribute column : columns) {
-                    field(json, column.attributeName(), column.valueOf(building));
+                for (int c = 0; c < table.columns().size(); c++) {
+                    field(json, table.columns().get(c).name(), row.values().get(c));
                 }
                 if (packs) {
                     json.writeArrayFieldStart(PACKS);
-                    for (String pack : packs(building, columns, metadata)) {
+                    for (String pack : table.packs(row)) {
                         json.writeString(pack);
                     }
                     json.writeEndArray();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Citation(
         String name, LocalDate from, @Nullable LocalDate to, boolean expired, boolean unverified) {
+    private static final Pattern YEAR = Pattern.compile("\\b20\\d\\d\\b");
+
     /** In the current language. */
     public String words() {
         Texts texts = Texts.current();
@@ -34,10 +37,13 @@ public record Citation(
         return read(cited).map(Citation::words).orElse(cited);
     }
 
-    /** The name of a pack that was cited, and whether it has expired: for where its dates stand elsewhere. */
+    /** The name of a pack that was cited, with its year, and whether it has expired: for a map, which many whole dates would cover. */
     public static String brief(String cited) {
         return read(cited)
-                .map(c -> c.name() + (c.expired() ? Texts.current().text("rules.cite.expired") : ""))
+                .map(c -> (YEAR.matcher(c.name()).find()
+                                ? c.name()
+                                : c.name() + ", " + c.from().getYear())
+                        + (c.expired() ? Texts.current().text("rules.cite.expired") : ""))
                 .orElse(cited);
     }
 

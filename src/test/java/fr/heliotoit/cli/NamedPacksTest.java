@@ -156,6 +156,33 @@ class NamedPacksTest {
         assertThat(rows).hasSizeGreaterThan(2);
     }
 
+    /** What {@code --out} writes: a row for each thing, its packs in the row, the same in every format. */
+    private void registersNameTheirPacks(Path project) throws IOException {
+        for (String command : List.of("obligations", "heritage", "installed", "sharing", "rank")) {
+            Path csv = folder.resolve(command + ".csv");
+            Cli run = Cli.run(command, project, "--out", csv);
+            assertThat(run.code()).as("%s: %s", command, run.err()).isZero();
+            List<String> rows = Files.readAllLines(csv);
+            assertThat(rows).as(command).hasSizeGreaterThan(1);
+            assertThat(rows.getFirst()).as(command).endsWith(",paquets");
+            assertThat(rows.subList(1, rows.size()))
+                    .as(command)
+                    .allSatisfy(row -> assertThat(plain(row)).containsPattern("\\(valable (depuis le|du) "));
+            assertThat(Files.readString(folder.resolve(command + ".csv-metadata.json")))
+                    .as(command)
+                    .contains("paquet_1");
+            Path json = folder.resolve(command + ".json");
+            Path xlsx = folder.resolve(command + ".xlsx");
+            assertThat(Cli.run(command, project, "--out", json).code()).isZero();
+            assertThat(Cli.run(command, project, "--out", xlsx).code()).isZero();
+            assertThat(Files.readString(json)).as(command).contains("\"paquets\" : [ \"");
+            assertThat(workbook(xlsx)).as(command).contains("valable");
+            Cli other = Cli.run(command, project, "--out", folder.resolve(command + ".pdf"));
+            assertThat(other.code()).as(command).isEqualTo(2);
+            assertThat(other.err()).as(command).contains(".csv, .xlsx ou .json");
+        }
+    }
+
     private static String workbook(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return DocumentBuilderFactory.newInstance()
@@ -232,6 +259,7 @@ class NamedPacksTest {
                     .contains("Tarifs d’achat", "Protections et abords", "Conventions énergétiques");
         }
         exportsNameTheirPacks(project);
+        registersNameTheirPacks(project);
         assertThat(Cli.run("query", project, "public = true").out())
                 .as("the usual columns, production among them")
                 .contains("Conventions énergétiques");
