@@ -217,9 +217,6 @@ public final class ComputePotential {
         if (inputs.surfaceModel() == null) {
             throw Failure.of("app.compute.nothing", project.path().getFileName());
         }
-        if (inputs.weather() == null) {
-            throw Failure.of("app.compute.weather", project.path().getFileName());
-        }
         try (RasterSource surface = open(inputs.surfaceModel())) {
             Crs crs = crsOf(surface, inputs.surfaceModel());
             if (!crs.projected()) {
@@ -229,12 +226,13 @@ public final class ComputePotential {
             Coordinate middle = surface.grid().envelope().centre();
             crs.requireTrueScale(middle.x, middle.y);
             Coordinate lonLat = crs.transform(middle.x, middle.y, Crs.WGS84);
-            WeatherYear weather = WeatherFiles.read(inputs.weather().file(), new Place(lonLat.y, lonLat.x, 0));
+            Place place = new Place(lonLat.y, lonLat.x, 0);
+            Resolved.Input hours = weather(inputs, place);
+            WeatherYear weather = WeatherFiles.read(hours.file(), place);
             // A year made of twelve monthly values is called so wherever the sources are listed.
-            addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", inputs.weather());
+            addSource(weather.origin().synthetic() ? "weather-synthetic" : "weather", hours);
             notes.addAll(weather.origin().notes());
-            WeatherPlace.check(inputs.weather().file(), weather, new Place(lonLat.y, lonLat.x, 0))
-                    .ifPresent(notes::add);
+            WeatherPlace.check(hours.file(), weather, place).ifPresent(notes::add);
             EnergyModel chain = EnergyModel.of(weather, packs, Map.of());
             energy = chain;
             double convergence = crs.convergenceDeg(middle.x, middle.y);
@@ -259,6 +257,18 @@ public final class ComputePotential {
                 return result;
             }
         }
+    }
+
+    /** The commune's own year, else the shipped climate of its region, which is said. */
+    private Resolved.Input weather(Resolved inputs, Place place) throws Failure {
+        if (inputs.weather() != null) {
+            return inputs.weather();
+        }
+        Path climate = ShippedClimate.near(place)
+                .orElseThrow(
+                        () -> Failure.of("app.compute.weather", project.path().getFileName()));
+        notes.add(Message.of("app.compute.climate", climate.getFileName()));
+        return new Resolved.Input(Kind.WEATHER, List.of(climate), null);
     }
 
     /** Relief and trees that the project has registered. */

@@ -77,13 +77,14 @@ public final class EnergyModel {
         if (records.isEmpty()) {
             throw Failure.of("store.empty", project.path());
         }
-        Path file = given == null ? registered(project) : given;
+        Coordinate first = records.getFirst().building().footprint().getCoordinate();
+        Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
+        Place place = new Place(lonLat.y, lonLat.x, 0);
+        Path file = given == null ? known(project, place) : given;
         if (!Files.isRegularFile(file)) {
             throw Failure.of("app.compute.missing", file);
         }
-        Coordinate first = records.getFirst().building().footprint().getCoordinate();
-        Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
-        return of(WeatherFiles.read(file, new Place(lonLat.y, lonLat.x, 0)), packs, project.moduleFacings());
+        return of(WeatherFiles.read(file, place), packs, project.moduleFacings());
     }
 
     /** @param modules directions by building; a building that is not named is taken by its planes */
@@ -108,14 +109,16 @@ public final class EnergyModel {
                 modules);
     }
 
-    private static Path registered(ProjectFile project) throws Failure {
+    private static Path known(ProjectFile project, Place place) throws Failure {
         Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
         for (InputFile input : project.inputs()) {
             if (input.kind() == InputFile.Kind.WEATHER) {
                 return folder.resolve(input.path());
             }
         }
-        throw Failure.of("app.energy.weather", project.path().getFileName());
+        return ShippedClimate.near(place)
+                .orElseThrow(
+                        () -> Failure.of("app.energy.weather", project.path().getFileName()));
     }
 
     /** Legal time in metropolitan France with its summer time; elsewhere the mean time of the place. */

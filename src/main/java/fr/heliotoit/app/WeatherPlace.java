@@ -34,7 +34,7 @@ public final class WeatherPlace {
                 : Optional.empty();
     }
 
-    private static double distanceKm(Place a, Place b) {
+    static double distanceKm(Place a, Place b) {
         double dLat = Math.toRadians(a.latitudeDeg() - b.latitudeDeg()) / 2;
         double dLon = Math.toRadians(a.longitudeDeg() - b.longitudeDeg()) / 2;
         double h = Math.pow(Math.sin(dLat), 2)

@@ -26,8 +26,8 @@ final class BenchIrradianceCommand implements Callable<Integer> {
     @Option(names = "--azimuths", paramLabel = "N", descriptionKey = "bench.azimuths")
     private int azimuths = SkyTables.AZIMUTHS;
 
-    @Option(names = "--heap", paramLabel = "1500m", descriptionKey = "bench.irradiance.heap")
-    private String heap = "1500m";
+    @Option(names = "--heap", paramLabel = "1000m", descriptionKey = "bench.irradiance.heap")
+    private String heap = "1000m";
 
     @Option(names = "--months", descriptionKey = "irradiance.months")
     private boolean months;

@@ -105,7 +105,6 @@ final class IrradianceCommand implements Callable<Integer> {
         double winter = winterTransmissivity == null ? transmissivity : winterTransmissivity;
         check(winter >= 0 && winter <= 1, "--winter-transmissivity", winter);
         check((slope == null) == (aspect == null), "--aspect", aspect);
-        require(roofs != null || allCells, "app.irradiance.which");
         require((weather != null) != (clearDay != null), "app.irradiance.light");
         require(clearDay == null || !months, "app.irradiance.dayMonths");
         Outputs.checkTiles(out, dsm);
@@ -122,6 +121,9 @@ final class IrradianceCommand implements Callable<Integer> {
             system.requireTrueScale(
                     surface.grid().envelope().centre().x,
                     surface.grid().envelope().centre().y);
+            if (roofs == null && !allCells) {
+                say(List.of(Message.of("app.irradiance.all")));
+            }
             Foliage foliage = new Foliage(transmissivity, winter);
             try (CellChoice choice = CellChoice.open(surface, system, allCells ? null : roofs, slope, aspect, given);
                     SceneFiles scene =
@@ -203,7 +205,7 @@ final class IrradianceCommand implements Callable<Integer> {
         }
         items.put("HELIOTOIT_AZIMUTS", String.valueOf(azimuths));
         items.put("HELIOTOIT_ALBEDO", String.valueOf(albedo));
-        items.put("HELIOTOIT_TOITS", allCells ? "toutes les cellules" : name(roofs));
+        items.put("HELIOTOIT_TOITS", allCells || roofs == null ? "toutes les cellules" : name(roofs));
         items.put(
                 "HELIOTOIT_PENTE",
                 slope == null ? "MNS, fenêtre 3 x 3 (Horn 1981)" : name(slope) + ", " + name(aspect));

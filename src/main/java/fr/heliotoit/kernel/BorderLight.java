@@ -15,6 +15,9 @@ final class BorderLight {
     /** About three quarters of an extra look per cell. */
     static final float LIMIT = 18;
 
+    /** Cells summed together: their sums stay in the cache. */
+    private static final int BATCH = 256;
+
     private final HorizonMarch march;
     private final SkyView skyView;
     private final CellSums cellSums;
@@ -33,14 +36,15 @@ final class BorderLight {
     private float[] unused = new float[0];
     private short[] bins = new short[0];
 
-    // The chosen cells alone: where their sums are, normals, bins along the border, before it and after it, sums.
-    private int[] places = new int[0];
-    private float[] chosenEast = new float[0];
-    private float[] chosenNorth = new float[0];
-    private float[] chosenUp = new float[0];
-    private short[][] chosenBins = new short[3][0];
-    private float[] now = new float[0];
-    private float[] known = new float[0];
+    // Chosen cells alone, some at a time: where their sums are, normals, bins along the border, before it and after it,
+    // sums.
+    private final int[] places = new int[BATCH];
+    private final float[] chosenEast = new float[BATCH];
+    private final float[] chosenNorth = new float[BATCH];
+    private final float[] chosenUp = new float[BATCH];
+    private final short[][] chosenBins = new short[3][BATCH];
+    private final float[] now = new float[BATCH * SkyTable.PERIODS];
+    private final float[] known = new float[BATCH * SkyTable.PERIODS];
 
     BorderLight(HorizonMarch march, SkyView skyView, CellSums cellSums, HorizonMarch.Scratch scratch) {
         this.march = march;
@@ -149,11 +153,18 @@ final class BorderLight {
                 chosenBins[1][chosen] = before[cell];
                 chosenBins[2][chosen] = after[cell];
                 chosen++;
+                if (chosen == BATCH) {
+                    replace(light, sector, chosen, sums);
+                    chosen = 0;
+                }
             }
         }
-        if (chosen == 0) {
-            return;
+        if (chosen > 0) {
+            replace(light, sector, chosen, sums);
         }
+    }
+
+    private void replace(SkyTable light, int sector, int chosen, float[] sums) {
         float[] ends = light.lastQuarters[Math.floorMod(sector - 1, light.azimuths())];
         float[] begins = light.firstQuarters[sector];
         // One of the two may be without sun; its table is empty and stands last, uncounted.
@@ -185,13 +196,6 @@ final class BorderLight {
             tangents = new float[size];
             unused = new float[size];
             bins = new short[size];
-            places = new int[size];
-            chosenEast = new float[size];
-            chosenNorth = new float[size];
-            chosenUp = new float[size];
-            chosenBins = new short[3][size];
-            now = new float[size * SkyTable.PERIODS];
-            known = new float[size * SkyTable.PERIODS];
         }
     }
 }

@@ -124,9 +124,21 @@ class IrradianceCommandTest {
     }
 
     @Test
+    void withoutRoofsAllCellsAreComputedAndThatIsSaid() throws IOException {
+        Object[] base = {"--dsm", lens("60"), "--crs", "EPSG:2154", "--clear-sky", 172};
+        Cli without = run(base);
+        byte[] map = Files.readAllBytes(folder.resolve("out.tif"));
+        assertThat(without.code()).as(without.err()).isZero();
+        assertThat(without.err()).contains("toutes les cellules");
+        List<Object> all = new ArrayList<>(List.of(base));
+        all.add("--all-cells");
+        assertThat(run(all.toArray()).err()).doesNotContain("toutes les cellules");
+        assertThat(Files.readAllBytes(folder.resolve("out.tif"))).isEqualTo(map);
+    }
+
+    @Test
     void optionsThatContradictOrMissAreNamed() throws IOException {
         Path surface = lens("60");
-        refused(run("--dsm", surface, "--crs", "EPSG:2154", "--clear-sky", 172), "--all-cells");
         refused(run("--dsm", surface, "--crs", "EPSG:2154", "--all-cells"), "--clear-sky");
         refused(run("--dsm", surface, "--crs", "EPSG:2154", "--all-cells", "--clear-sky", 9, "--months"), "--months");
         for (int day : new int[] {-1, 0, 367}) {
