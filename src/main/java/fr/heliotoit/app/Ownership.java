@@ -117,6 +117,21 @@ final class Ownership {
                     file.path().getFileName(),
                     String.join(", ", file.source().columns()));
         }
+        file.tellColumns(findings);
+        List<String> left = file.source().columns().stream()
+                .filter(c -> !c.equals(parcelColumn)
+                        && !c.equals(buildingColumn)
+                        && !file.columns().personalColumns().contains(c))
+                .toList();
+        if (!left.isEmpty()) {
+            findings.add(new Finding(
+                    Finding.Severity.INFO,
+                    "COLUMNS_LEFT",
+                    null,
+                    Double.NaN,
+                    Double.NaN,
+                    Message.of("app.import.columnsLeft", file.source().layer(), String.join(", ", left))));
+        }
         file.forEach(row -> row(row, parcelColumn, buildingColumn));
     }
 

@@ -21,6 +21,15 @@ record TextGeometry(Geometry geometry, Optional<Crs> crs) {
     private static final int MAX_PARENTHESES = 16;
 
     private static final Pattern SRID = Pattern.compile("(?is)\\s*SRID\\s*=\\s*(\\d{4,6})\\s*;(.*)");
+    /** {@code (652000,5} or, where a blank follows the comma between places, {@code , 652000,5}. */
+    private static final Pattern FIRST = Pattern.compile("(?<=\\(|\\(\\s|,\\s)(-?\\d+),(\\d+)(?=\\s)");
+
+    /** {@code 6860000,25)} or {@code 6860000,25, }. */
+    private static final Pattern LAST = Pattern.compile("(?<=\\s)(-?\\d+),(\\d+)(?=\\s?\\)|,\\s)");
+
+    /** {@code 6860000,25,652010,5}. */
+    private static final Pattern BETWEEN = Pattern.compile("(?<![\\d,])(-?\\d+),(\\d+),(-?\\d+),(\\d+)(?![\\d,])");
+
     private static final Pattern HEXADECIMAL = Pattern.compile("(?:[0-9a-fA-F]{2}){5,}");
 
     static TextGeometry of(String cell, Shapes shapes) throws BadGeometry {
@@ -42,7 +51,7 @@ record TextGeometry(Geometry geometry, Optional<Crs> crs) {
             }
         }
         try {
-            Geometry geometry = new WKTReader(Shapes.FACTORY).read(wkt);
+            Geometry geometry = read(wkt);
             for (Coordinate c : geometry.getCoordinates()) {
                 if (!c.isValid()) {
                     throw BadGeometry.nan();
@@ -52,5 +61,29 @@ record TextGeometry(Geometry geometry, Optional<Crs> crs) {
         } catch (ParseException | IllegalArgumentException e) {
             throw BadGeometry.because("wkt");
         }
+    }
+
+    private static Geometry read(String wkt) throws ParseException {
+        try {
+            return new WKTReader(Shapes.FACTORY).read(wkt);
+        } catch (ParseException | IllegalArgumentException e) {
+            String points = withPoints(wkt);
+            if (points.equals(wkt)) {
+                throw e;
+            }
+            return new WKTReader(Shapes.FACTORY).read(points);
+        }
+    }
+
+    /**
+     * The same with decimal points instead of the commas that spreadsheets in French write, where it is sure which comma is which: a lone
+     * one at the end of a place's first or last number, and of three between two places the outer ones.
+     */
+    private static String withPoints(String wkt) {
+        if (wkt.indexOf('.') >= 0) {
+            return wkt;
+        }
+        String ends = LAST.matcher(FIRST.matcher(wkt).replaceAll("$1.$2")).replaceAll("$1.$2");
+        return BETWEEN.matcher(ends).replaceAll("$1.$2,$3.$4");
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -33,6 +34,7 @@ final class ImportFilesStep {
     private final ListView<Path> files = new ListView<>();
     private final TextField vintage = new TextField(YearMonth.now().toString());
     private final ComboBox<String> system = new ComboBox<>();
+    private final CheckBox swapped = new CheckBox(t("import.swapped"));
     private final ComboBox<@Nullable ImportKind> kind = new ComboBox<>();
     private final FilePicker picker;
 
@@ -60,6 +62,7 @@ final class ImportFilesStep {
         system.setEditable(true);
         system.getItems().addAll(SYSTEMS);
         system.setPromptText(t("import.crs.prompt"));
+        swapped.setId("import-swapped");
         kind.setId("import-kind");
         kind.getItems().add(null);
         kind.getItems().addAll(ImportKind.values());
@@ -85,6 +88,7 @@ final class ImportFilesStep {
         row(grid, 0, t("import.vintage"), vintage);
         row(grid, 1, t("import.kind"), kind);
         row(grid, 2, t("import.crs"), system);
+        grid.add(swapped, 1, 3);
         Label note = new Label(t("import.note"));
         note.setWrapText(true);
         note.getStyleClass().add("text-muted");
@@ -120,6 +124,11 @@ final class ImportFilesStep {
     @Nullable
     Crs crs() {
         return code().isEmpty() ? null : new Crs(code().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether the files give north before east. */
+    boolean swapAxes() {
+        return swapped.isSelected();
     }
 
     /** What is missing or wrong; null when the next step can begin. */

@@ -199,6 +199,8 @@ final class ImportWizard {
                 files.vintage(),
                 files.kind(),
                 ImportColumns.wanted(null, mapping.chosen(), files.kind()),
+                files.swapAxes(),
+                true,
                 dryRun);
     }
 

@@ -14,6 +14,7 @@ import fr.heliotoit.geo.Crs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.task.Progress;
 import fr.heliotoit.text.Failure;
+import fr.heliotoit.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -99,6 +100,24 @@ class ImportLayersTest {
         assertThat(bal.ignored()).isPositive().isEqualTo(bal.read());
         assertThat(codes(bal)).contains("OTHER_COMMUNE");
         assertThat(project.records()).isEmpty();
+    }
+
+    @Test
+    void theColumnsOfAListThatAreNotReadAreNamedAndOwnersAreDropped() throws Failure, IOException {
+        load(null, DEMO.resolve("batiments-2024.gpkg"), DEMO.resolve("parcelles.geojson"));
+        ImportReport report = load(
+                ImportKind.OWNERSHIP,
+                table("biens.csv", "parcelle;nom;proprietaire\n62999000AM0001;Mairie;Jean Martin\n"));
+        assertThat(sentence(report, "COLUMNS_LEFT")).contains("nom").doesNotContain("proprietaire");
+        assertThat(sentence(report, "PERSONAL_DATA")).contains("proprietaire");
+    }
+
+    private static String sentence(ImportReport report, String code) {
+        return report.findings().stream()
+                .filter(f -> f.code().equals(code))
+                .map(f -> Texts.current().text(f.message()))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
