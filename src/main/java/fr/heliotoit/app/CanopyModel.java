@@ -1,7 +1,6 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.InputFile;
 import fr.heliotoit.cadastre.LayerFeature;
 import fr.heliotoit.rules.Conventions;
 import fr.heliotoit.rules.DataPack;
@@ -12,10 +11,7 @@ import fr.heliotoit.rules.Uncertainty;
 import fr.heliotoit.solar.PlaneYield;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Solar canopies over the share of a car park that the law asks for, under an open sky, by the hourly chain of roofs. */
@@ -34,11 +30,7 @@ final class CanopyModel {
 
     /** Empty when the project knows no weather year, or its file has been moved: the register stands without these figures. */
     static Optional<CanopyModel> of(ProjectFile project, Packs packs, List<BuildingRecord> records) throws Failure {
-        Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
-        if (records.isEmpty()
-                || project.inputs().stream()
-                        .noneMatch(i ->
-                                i.kind() == InputFile.Kind.WEATHER && Files.isRegularFile(folder.resolve(i.path())))) {
+        if (!EnergyModel.weatherAtHand(project, records)) {
             return Optional.empty();
         }
         return Optional.of(new CanopyModel(

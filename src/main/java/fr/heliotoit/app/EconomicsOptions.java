@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consumptionKWh of a year; null for a guess from the floor area
  * @param profile load profile; null by the building's use
- * @param batteryKWh capacity, 0 for none
+ * @param batteryKWh capacity, 0 for none; null when nothing was said
  * @param priceEurPerKWh of the electricity no longer bought; null by the pack
  * @param investmentEur with tax; null by the pack
- * @param sale how to sell
+ * @param sale how to sell; null when nothing was said
  * @param costs values of the pack of costs by name, such as {@code loanShare}
  * @param dwelling whether taxes are those of a dwelling; null by use and owner
  * @param users of hot water, for a solar water heater; null for none
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record EconomicsOptions(
         @Nullable Double consumptionKWh,
         @Nullable String profile,
-        double batteryKWh,
+        @Nullable Double batteryKWh,
         @Nullable Double priceEurPerKWh,
         @Nullable Double investmentEur,
-        Sale sale,
+        @Nullable Sale sale,
         Map<String, Double> costs,
         @Nullable Boolean dwelling,
         @Nullable Double users,
@@ -46,7 +46,12 @@ public record EconomicsOptions(
         costs = Map.copyOf(costs);
     }
 
-    /** With nothing said of taxes, hot water and self-consumption. */
+    /**
+     * With nothing said of taxes, hot water and self-consumption.
+     *
+     * @param batteryKWh 0 when nothing was said
+     * @param sale {@link Sale#meilleure} when nothing was said
+     */
     public EconomicsOptions(
             @Nullable Double consumptionKWh,
             @Nullable String profile,
@@ -55,7 +60,17 @@ public record EconomicsOptions(
             @Nullable Double investmentEur,
             Sale sale,
             Map<String, Double> costs) {
-        this(consumptionKWh, profile, batteryKWh, priceEurPerKWh, investmentEur, sale, costs, null, null, null);
+        this(
+                consumptionKWh,
+                profile,
+                batteryKWh > 0 ? batteryKWh : null,
+                priceEurPerKWh,
+                investmentEur,
+                sale == Sale.meilleure ? null : sale,
+                costs,
+                null,
+                null,
+                null);
     }
 
     /** Share of the production to be used on site that a size is looked for. */

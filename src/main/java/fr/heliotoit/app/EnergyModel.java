@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -77,10 +78,12 @@ public final class EnergyModel {
         if (records.isEmpty()) {
             throw Failure.of("store.empty", project.path());
         }
-        Coordinate first = records.getFirst().building().footprint().getCoordinate();
-        Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
-        Place place = new Place(lonLat.y, lonLat.x, 0);
-        Path file = given == null ? known(project, place) : given;
+        Place place = place(project, records);
+        Path file = given != null
+                ? given
+                : known(project, place)
+                        .orElseThrow(() ->
+                                Failure.of("app.energy.weather", project.path().getFileName()));
         if (!Files.isRegularFile(file)) {
             throw Failure.of("app.compute.missing", file);
         }
@@ -109,16 +112,33 @@ public final class EnergyModel {
                 modules);
     }
 
-    private static Path known(ProjectFile project, Place place) throws Failure {
+    /** Whether there is a weather year to reckon with: the registered one, whose file may have been moved, or one that is delivered. */
+    static boolean weatherAtHand(ProjectFile project, List<BuildingRecord> records) throws Failure {
+        return !records.isEmpty()
+                && known(project, place(project, records))
+                        .filter(Files::isRegularFile)
+                        .isPresent();
+    }
+
+    /** Whether the project names a weather year, or one is delivered; what has been moved is a failure to be told. */
+    static boolean weatherKnown(ProjectFile project, List<BuildingRecord> records) throws Failure {
+        return !records.isEmpty() && known(project, place(project, records)).isPresent();
+    }
+
+    private static Place place(ProjectFile project, List<BuildingRecord> records) throws Failure {
+        Coordinate first = records.getFirst().building().footprint().getCoordinate();
+        Coordinate lonLat = project.info().crs().transform(first.x, first.y, Crs.WGS84);
+        return new Place(lonLat.y, lonLat.x, 0);
+    }
+
+    private static Optional<Path> known(ProjectFile project, Place place) throws Failure {
         Path folder = Objects.requireNonNull(project.path().toAbsolutePath().getParent());
         for (InputFile input : project.inputs()) {
             if (input.kind() == InputFile.Kind.WEATHER) {
-                return folder.resolve(input.path());
+                return Optional.of(folder.resolve(input.path()));
             }
         }
-        return ShippedClimate.near(place)
-                .orElseThrow(
-                        () -> Failure.of("app.energy.weather", project.path().getFileName()));
+        return ShippedClimate.near(place);
     }
 
     /** Legal time in metropolitan France with its summer time; elsewhere the mean time of the place. */

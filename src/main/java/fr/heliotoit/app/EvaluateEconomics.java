@@ -87,9 +87,10 @@ public final class EvaluateEconomics {
 
     private SelfConsumption.Battery battery(EconomicsOptions own) throws Failure {
         DataPack load = profiles.pack();
-        return own.batteryKWh() > 0
+        Double capacity = own.batteryKWh();
+        return capacity != null && capacity > 0
                 ? new SelfConsumption.Battery(
-                        own.batteryKWh(), own.batteryKWh() / load.value("batteryHours"), load.value("batteryRoundTrip"))
+                        capacity, capacity / load.value("batteryHours"), load.value("batteryRoundTrip"))
                 : SelfConsumption.Battery.NONE;
     }
 

@@ -9,6 +9,7 @@ import fr.heliotoit.cadastre.Comparison;
 import fr.heliotoit.cadastre.ModuleArray;
 import fr.heliotoit.cadastre.Snapshot;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.report.Advice;
 import fr.heliotoit.report.CommuneReport;
 import fr.heliotoit.report.Decisions;
 import fr.heliotoit.report.Evolution;
@@ -62,7 +63,7 @@ public final class PublishReport {
     /** Writes the report and leaves the project as it is. */
     static void print(ProjectFile project, Path pdf, ReportInput input, ReportRequest request, Progress progress)
             throws Failure {
-        ReportInput drawn = withModules(project, input, input.sheets());
+        ReportInput drawn = withAdvice(project, withModules(project, input, input.sheets()), input.sheets());
         Outputs.write(
                 pdf,
                 out -> CommuneReport.write(drawn, out, progress),
@@ -97,6 +98,17 @@ public final class PublishReport {
                     record.building().id(), project.modules(record.building().id()));
         }
         return input.withModules(modules);
+    }
+
+    /** With the size that pays best on roofs whose money was evaluated. */
+    static ReportInput withAdvice(ProjectFile project, ReportInput input, List<BuildingRecord> shown) throws Failure {
+        List<BuildingRecord> evaluated =
+                shown.stream().filter(r -> Attribute.VAN.valueOf(r) != null).toList();
+        Map<String, Advice> advice = new HashMap<>();
+        if (EnergyModel.weatherAtHand(project, evaluated)) {
+            RoofStudy.of(project, evaluated, input.date()).forEach((id, study) -> advice.put(id, study.advice()));
+        }
+        return input.withDecisions(input.decisions().withAdvice(advice));
     }
 
     /** What was evaluated, with its packs; the register of obligations is as of the date of the report. */

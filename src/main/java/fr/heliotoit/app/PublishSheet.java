@@ -32,7 +32,8 @@ public final class PublishSheet {
             throws Failure {
         ReportInput commune = PublishReport.input(project, conventions, request(identity), date);
         BuildingRecord record = find(commune, id);
-        ReportInput input = PublishReport.withModules(project, commune, List.of(record));
+        ReportInput input = PublishReport.withAdvice(
+                project, PublishReport.withModules(project, commune, List.of(record)), List.of(record));
         Outputs.write(pdf, out -> BuildingSheet.write(input, record, out), project.path(), identity.logo());
         note(project, "fiche", id, pdf);
     }

@@ -1,12 +1,14 @@
 package fr.heliotoit.app;
 
 import fr.heliotoit.cadastre.BuildingRecord;
-import fr.heliotoit.cadastre.InputFile;
+import fr.heliotoit.report.Advice;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.store.ProjectFile;
 import fr.heliotoit.text.Failure;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,22 +27,48 @@ public record RoofStudy(SizeScan scan, double selfUse, Optional<HotWaterEstimate
      * @return empty for a building without modules, or a project without a weather year
      */
     public static Optional<RoofStudy> of(ProjectFile project, BuildingRecord record, LocalDate today) throws Failure {
-        if (project.inputs().stream().noneMatch(i -> i.kind() == InputFile.Kind.WEATHER)) {
-            return Optional.empty();
+        return Optional.ofNullable(
+                of(project, List.of(record), today).get(record.building().id()));
+    }
+
+    /** Of several buildings, by their identifiers; those that {@link #of(ProjectFile, BuildingRecord, LocalDate)} is empty for are left out. */
+    static Map<String, RoofStudy> of(ProjectFile project, List<BuildingRecord> records, LocalDate today)
+            throws Failure {
+        Map<String, RoofStudy> studies = new HashMap<>();
+        if (!EnergyModel.weatherKnown(project, records)) {
+            return studies;
         }
         Packs packs = DataPacks.load(today);
-        EvaluateEconomics evaluation =
-                EvaluateEconomics.of(project, null, List.of(record), packs, EconomicsOptions.USUAL);
-        Optional<BuildingEconomics> one = evaluation.of(record);
-        if (one.isEmpty()) {
-            return Optional.empty();
+        EvaluateEconomics evaluation = EvaluateEconomics.of(project, null, records, packs, EconomicsOptions.USUAL);
+        for (BuildingRecord record : records) {
+            String id = record.building().id();
+            Optional<BuildingEconomics> one = evaluation.of(record);
+            if (one.isPresent()) {
+                EconomicsOptions counting = evaluation.counting(id);
+                Double users = counting.users();
+                studies.put(
+                        id,
+                        new RoofStudy(
+                                evaluation.sizes(one.get()),
+                                counting.selfUseWanted(),
+                                users == null
+                                        ? Optional.empty()
+                                        : Optional.of(HotWaterEstimate.of(evaluation, one.get(), users)),
+                                packs.citations()));
+            }
         }
-        EconomicsOptions counting = evaluation.counting(record.building().id());
-        Double users = counting.users();
-        return Optional.of(new RoofStudy(
-                evaluation.sizes(one.get()),
-                counting.selfUseWanted(),
-                users == null ? Optional.empty() : Optional.of(HotWaterEstimate.of(evaluation, one.get(), users)),
-                packs.citations()));
+        return studies;
+    }
+
+    /** For paper. */
+    Advice advice() {
+        SizeScan.Size best = scan.best();
+        return new Advice(
+                best.kWp(),
+                best.economics().netPresentValueEur(),
+                best.use().selfConsumptionRate(),
+                water.map(w -> new Advice.Water(w.areaM2(), w.tankL(), w.solarKWh(), w.solarFraction()))
+                        .orElse(null),
+                citations);
     }
 }

@@ -103,12 +103,10 @@ public final class TypedHypotheses {
         return new EconomicsOptions(
                 asked.consumptionKWh() != null ? asked.consumptionKWh() : boxed(consumptionKWh(buildingId)),
                 asked.profile() != null ? asked.profile() : profile(buildingId).orElse(null),
-                asked.batteryKWh() > 0
-                        ? asked.batteryKWh()
-                        : number(buildingId, BATTERY, 0, 1e6).orElse(0),
+                asked.batteryKWh() != null ? asked.batteryKWh() : boxed(number(buildingId, BATTERY, 0, 1e6)),
                 asked.priceEurPerKWh() != null ? asked.priceEurPerKWh() : boxed(number(buildingId, PRICE, 0, 10)),
                 asked.investmentEur() != null ? asked.investmentEur() : boxed(number(buildingId, INVESTMENT, 1, 1e9)),
-                asked.sale() != EconomicsOptions.Sale.meilleure ? asked.sale() : sale(buildingId),
+                asked.sale() != null ? asked.sale() : sale(buildingId),
                 costs,
                 asked.dwelling() != null
                         ? asked.dwelling()
@@ -173,19 +171,27 @@ public final class TypedHypotheses {
         return answer == null || answer.isBlank() ? null : answer.strip();
     }
 
-    /** Keeps what was asked for; what was not asked for stays as it was. */
+    /** Keeps what was asked for; what was not asked for stays as it was. No battery, and the better sale, are what is usual: they are forgotten. */
     static void keep(ProjectFile project, String buildingId, EconomicsOptions asked) throws Failure {
         BuildingFile file = project.file(buildingId);
         SortedMap<String, String> answers = new TreeMap<>(file.survey());
         put(answers, CONSUMPTION, asked.consumptionKWh());
-        put(answers, BATTERY, asked.batteryKWh() > 0 ? asked.batteryKWh() : null);
+        Double battery = asked.batteryKWh();
+        if (battery != null && battery == 0) {
+            answers.remove(BATTERY);
+        } else {
+            put(answers, BATTERY, battery);
+        }
         put(answers, PRICE, asked.priceEurPerKWh());
         put(answers, INVESTMENT, asked.investmentEur());
         if (asked.profile() != null) {
             answers.put(PROFILE, asked.profile());
         }
-        if (asked.sale() != EconomicsOptions.Sale.meilleure) {
-            answers.put(SALE, asked.sale().name());
+        EconomicsOptions.Sale sale = asked.sale();
+        if (sale == EconomicsOptions.Sale.meilleure) {
+            answers.remove(SALE);
+        } else if (sale != null) {
+            answers.put(SALE, sale.name());
         }
         if (asked.dwelling() != null) {
             answers.put(OWNER, asked.dwelling() ? DWELLING : COMMUNE);

@@ -57,7 +57,7 @@ final class EconomicsCommand implements Callable<Integer> {
     private @Nullable Double selfUse;
 
     @Option(names = "--battery", paramLabel = "kWh", descriptionKey = "economics.battery")
-    private double battery;
+    private @Nullable Double battery;
 
     @Option(names = "--price", paramLabel = "€/kWh", descriptionKey = "economics.price")
     private @Nullable Double price;
@@ -66,7 +66,7 @@ final class EconomicsCommand implements Callable<Integer> {
     private @Nullable Double investment;
 
     @Option(names = "--sale", paramLabel = "meilleure|surplus|totalite", descriptionKey = "economics.sale")
-    private EconomicsOptions.Sale sale = EconomicsOptions.Sale.meilleure;
+    private EconomicsOptions.@Nullable Sale sale;
 
     @Option(names = "--tax-regime", paramLabel = "commune|logement", descriptionKey = "economics.regime")
     private @Nullable Regime regime;

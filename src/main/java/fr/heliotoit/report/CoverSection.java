@@ -43,7 +43,10 @@ final class CoverSection implements Section {
             page.drawing(
                     Maps.of(input).plain(Chart.WIDTH, height),
                     Words.about("report.cover.map.alt", Words.name(commune)));
-            page.paragraph("note", Words.text("report.cover.map"));
+            // Without a figure there is no page with the legend to send to.
+            if (input.summary().withFigure() > 0) {
+                page.paragraph("note", Words.text("report.cover.map"));
+            }
         }
     }
 

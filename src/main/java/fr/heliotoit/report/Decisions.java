@@ -11,9 +11,13 @@ import java.util.Map;
  * @param citations of the attributes that were evaluated, as they are printed
  * @param obligations register of public buildings and car parks
  * @param obligationCitations packs of the register
+ * @param advice the size that pays best, by building: for those that are shown one by one
  */
 public record Decisions(
-        Map<Attribute, List<String>> citations, List<ObligationEntry> obligations, List<String> obligationCitations) {
+        Map<Attribute, List<String>> citations,
+        List<ObligationEntry> obligations,
+        List<String> obligationCitations,
+        Map<String, Advice> advice) {
     /** Nothing evaluated. */
     public static final Decisions NONE = new Decisions(Map.of(), List.of(), List.of());
 
@@ -21,6 +25,19 @@ public record Decisions(
         citations = Map.copyOf(citations);
         obligations = List.copyOf(obligations);
         obligationCitations = List.copyOf(obligationCitations);
+        advice = Map.copyOf(advice);
+    }
+
+    /** Without advice on any roof. */
+    public Decisions(
+            Map<Attribute, List<String>> citations,
+            List<ObligationEntry> obligations,
+            List<String> obligationCitations) {
+        this(citations, obligations, obligationCitations, Map.of());
+    }
+
+    public Decisions withAdvice(Map<String, Advice> advised) {
+        return new Decisions(citations, obligations, obligationCitations, advised);
     }
 
     /** The line under a table: which packs, of when, expired or to be checked. */

@@ -43,6 +43,11 @@ final class EvaluatedFacts {
                 cite(input, record, attribute, packs);
             }
         }
+        Advice advice = input.decisions().advice().get(record.building().id());
+        if (advice != null) {
+            facts.addAll(advice.facts());
+            advice.citations().stream().filter(p -> !packs.contains(p)).forEach(packs::add);
+        }
         List<String> notes = notes(input, record);
         if (facts.isEmpty() && notes.isEmpty()) {
             return;

@@ -87,6 +87,7 @@ final class KitPapers {
         page.raw("</div>");
         charts(page);
         publicBuildings(page);
+        council(page);
         bullets(page, "slides.next", texts.parts("slides.next.text"));
         return pdf(
                 texts.text("slides.title"),
@@ -112,6 +113,21 @@ final class KitPapers {
             MonthsSection.chart(input, page, SLIDE, 430, 20);
             page.raw("</div>");
         }
+    }
+
+    /** What an evaluation says of the town's own roofs, with its packs. */
+    private void council(Page page) {
+        List<String> facts = CouncilFacts.of(input);
+        if (facts.isEmpty()) {
+            return;
+        }
+        page.raw("<div class=\"slide\">");
+        page.heading(Words.text("kit.council.title"));
+        page.raw("<ul class=\"slide-list dense\">");
+        facts.forEach(fact -> page.raw("<li>" + Words.escape(fact) + "</li>"));
+        page.raw("</ul>");
+        Decisions.cite(page, CouncilFacts.citations(input));
+        page.raw("</div>");
     }
 
     private void bullets(Page page, String heading, List<String> items) {

@@ -25,6 +25,7 @@ final class RankingSection implements Section {
         if (ranked.isEmpty()) {
             return;
         }
+        page.raw("<div class=\"new-page\"></div>");
         page.heading(Words.text("report.ranking.title"));
         page.paragraph(Words.text("report.ranking.intro"));
         Set<String> criteria = new LinkedHashSet<>();

@@ -134,6 +134,12 @@ public record ReportInput(
                 info, records, snapshot, computedFrom, conventions, date, version, evolution, options, decisions, laid);
     }
 
+    /** The same with more to say of decisions. */
+    public ReportInput withDecisions(Decisions more) {
+        return new ReportInput(
+                info, records, snapshot, computedFrom, conventions, date, version, evolution, options, more, modules);
+    }
+
     /** The public buildings that get a sheet in the report: those that would yield most. */
     public List<BuildingRecord> sheets() {
         return publicBuildings().stream()

@@ -3,7 +3,10 @@ package fr.heliotoit.report;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.SolarPotential;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The public buildings that would yield most, two to a page. */
 final class SheetsSection implements Section {
@@ -23,7 +26,12 @@ final class SheetsSection implements Section {
             page.raw(record == best.getFirst() ? "</div>" : "");
         }
         if (best.stream().anyMatch(r -> Attribute.PRODUCTION_MIN.valueOf(r) != null)) {
-            Decisions.cite(page, input.decisions().of(Attribute.PRODUCTION_MIN));
+            Set<String> packs = new LinkedHashSet<>(input.decisions().of(Attribute.PRODUCTION_MIN));
+            best.forEach(r -> {
+                Advice advice = input.decisions().advice().get(r.building().id());
+                packs.addAll(advice == null ? List.of() : advice.citations());
+            });
+            Decisions.cite(page, List.copyOf(packs));
         }
     }
 
@@ -37,6 +45,14 @@ final class SheetsSection implements Section {
         page.raw("</div><div class=\"beside-map\">");
         page.raw(Facts.table(Words.text("report.sheet.caption", title), Facts.brief(input, record)));
         page.raw("</div><div class=\"after\"></div>");
+        Advice advice = input.decisions().advice().get(record.building().id());
+        if (advice != null) {
+            page.paragraph(
+                    "note",
+                    advice.facts().stream()
+                            .map(f -> Words.text("report.advice.line", f.name(), f.value()))
+                            .collect(Collectors.joining(" ")));
+        }
         List<Double> months = Facts.months((SolarPotential) record.outcome());
         if (!months.isEmpty()) {
             page.paragraph("note", Words.text("report.sheet.months", Facts.unit(months)));

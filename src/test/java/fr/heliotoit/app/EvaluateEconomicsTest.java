@@ -267,8 +267,7 @@ class EvaluateEconomicsTest {
     @Test
     void keepsTaxesUsersAndTheShareWanted() throws Failure, IOException {
         try (ProjectFile project = SolarTown.make(folder)) {
-            EconomicsOptions asked = new EconomicsOptions(
-                    null, null, 0, null, null, EconomicsOptions.Sale.meilleure, Map.of(), true, 6.0, 0.9);
+            EconomicsOptions asked = new EconomicsOptions(null, null, null, null, null, null, Map.of(), true, 6.0, 0.9);
             EvaluateEconomics.keep(project, "a-mairie", asked);
             EvaluateEconomics later = EvaluateEconomics.of(
                     project,
@@ -288,5 +287,36 @@ class EvaluateEconomicsTest {
             assertThat(study.water().orElseThrow().users()).isEqualTo(6);
             assertThat(study.scan().best().kWp()).isBetween(3.0, 72.0);
         }
+    }
+
+    @Test
+    void putsABatteryAndASaleThatWereKeptBackToTheUsual() throws Failure, IOException {
+        try (ProjectFile project = SolarTown.make(folder)) {
+            EvaluateEconomics.keep(
+                    project,
+                    "a-mairie",
+                    new EconomicsOptions(30_000.0, null, 12, null, null, EconomicsOptions.Sale.totalite, Map.of()));
+            assertThat(counting(project).batteryKWh()).isEqualTo(12);
+            assertThat(counting(project).sale()).isEqualTo(EconomicsOptions.Sale.totalite);
+            EconomicsOptions usual = new EconomicsOptions(
+                    null, null, 0.0, null, null, EconomicsOptions.Sale.meilleure, Map.of(), null, null, null);
+            EvaluateEconomics.keep(project, "a-mairie", usual);
+            assertThat(counting(project).batteryKWh()).isNull();
+            assertThat(counting(project).sale()).isEqualTo(EconomicsOptions.Sale.meilleure);
+            assertThat(counting(project).consumptionKWh())
+                    .as("what was not asked for stays")
+                    .isEqualTo(30_000);
+            assertThat(TypedHypotheses.typed(project.file("a-mairie"))).hasSize(1);
+        }
+    }
+
+    private static EconomicsOptions counting(ProjectFile project) throws Failure {
+        return EvaluateEconomics.of(
+                        project,
+                        null,
+                        project.records(),
+                        DataPacks.load(LocalDate.parse("2026-09-01")),
+                        EconomicsOptions.USUAL)
+                .counting("a-mairie");
     }
 }

@@ -97,6 +97,16 @@ class NamedPacksTest {
                     text = new String(bytes, StandardCharsets.UTF_8);
                 }
                 assertThat(plain(text)).as(name).containsPattern(CONVENTIONS);
+                if (name.endsWith("diaporama.pdf")) {
+                    assertThat(plain(text))
+                            .as("what the council decides on")
+                            .contains(
+                                    "Nos obligations et notre budget",
+                                    "d’investissement TTC",
+                                    "Tarifs d’achat",
+                                    "périmé")
+                            .contains("covisibilité présumée", "avis réservé à l’ABF");
+                }
                 read++;
             }
         }
@@ -256,7 +266,10 @@ class NamedPacksTest {
         try (PDDocument document = Loader.loadPDF(sheet.toFile())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("[\\s\\u00A0\\u202F]+", " "))
                     .as("sheet")
-                    .contains("Tarifs d’achat", "Protections et abords", "Conventions énergétiques");
+                    .contains("Tarifs d’achat", "Protections et abords", "Conventions énergétiques")
+                    .containsPattern("Taille (conseillée|la moins coûteuse) [\\d,]+ kWc \\(valeur nette")
+                    .containsPattern("Chauffe-eau solaire [\\d,]+ m²")
+                    .contains("Eau chaude solaire, 2026 (valable depuis le 1er janvier 2026)");
         }
         exportsNameTheirPacks(project);
         registersNameTheirPacks(project);
