@@ -2,8 +2,11 @@ package fr.heliotoit.tiles;
 
 import fr.heliotoit.text.Failure;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A background map: where its tiles are.
@@ -47,8 +50,7 @@ public record TileSource(String id, String name, String attribution, String temp
         if (!plain.contains("{z}") || !plain.contains("{x}") || !plain.contains("{y}")) {
             throw Failure.of("tiles.template", template);
         }
-        TileSource source = new TileSource(
-                "x" + Integer.toHexString(plain.toLowerCase(Locale.ROOT).hashCode()), name, attribution, plain, 19);
+        TileSource source = new TileSource("x" + digest(plain), name, attribution, plain, 19);
         try {
             if (source.uri(new Tile(0, 0, 0)).getHost() == null) {
                 throw Failure.of("tiles.template", template);
@@ -57,6 +59,16 @@ public record TileSource(String id, String name, String attribution, String temp
             throw Failure.of("tiles.template", template);
         }
         return source;
+    }
+
+    /** Long enough that two addresses never share a folder of the cache, and so each other's tiles. */
+    private static String digest(String template) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(template.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     URI uri(Tile tile) {

@@ -212,7 +212,8 @@ final class NetworkDialog {
 
     private void take(TileSource source) {
         background.add(source);
-        hosts.setText(String.join(" ", background.network().hosts()));
+        // What was typed beside it stays.
+        hosts.setText(String.join(" ", chosen().allowing(source.host()).hosts()));
         added.setText(t("network.source.added", source.name(), source.host()));
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -177,6 +178,18 @@ class BaseMapTest {
         }
     }
 
+    /** One tile of another map in the cache would be a wrong map. */
+    @Test
+    void addressesThatDifferNeverShareAFolderOfTheCache() throws Exception {
+        List<String> ids = new ArrayList<>();
+        // "Aa" and "BB" have the same hash code; paths may differ by case alone.
+        for (String layer : List.of("Aa", "BB", "aa", "bb")) {
+            ids.add(TileSource.of("Essai", "", "https://example.org/" + layer + "/{z}/{x}/{y}.png")
+                    .id());
+        }
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9]+"));
+    }
+
     @Test
     void plainHttpIsRefusedBeyondThisMachine() throws Exception {
         TileSource source = TileSource.of("Essai", "", "http://example.org/{z}/{x}/{y}.png");
@@ -271,6 +284,33 @@ class BaseMapTest {
                         + "&FORMAT=image/jpeg&TILEMATRIXSET=PM&TILEMATRIX=15&TILEROW=11010&TILECOL=16640");
         assertThat(found.get(1).uri(TILE).toString())
                 .isEqualTo("https://t.fr/plan/default/GoogleMapsCompatible/15/11010/16640.png");
+    }
+
+    /** GeoServer calls the zooms EPSG:900913:0, MapServer has its map in the address; a tiling with other scales would be drawn in the wrong place. */
+    @Test
+    void wmtsZoomsAreNamedAndServersAddressedAsTheyWant() throws Exception {
+        String matrix =
+                "<TileMatrix><ows:Identifier>%s%d</ows:Identifier><ScaleDenominator>%s</ScaleDenominator></TileMatrix>";
+        String layer =
+                "<Layer><ows:Title>%s</ows:Title><ows:Identifier>%s</ows:Identifier><Style><ows:Identifier/></Style>"
+                        + "<Format>image/png</Format><TileMatrixSetLink><TileMatrixSet>%s</TileMatrixSet></TileMatrixSetLink></Layer>";
+        String xml = "<Capabilities xmlns:ows=\"http://www.opengis.net/ows/1.1\"><Contents>"
+                + layer.formatted("Plan", "plan", "EPSG:900913")
+                + layer.formatted("Ailleurs", "ailleurs", "EPSG:3857")
+                + "<TileMatrixSet><ows:Identifier>EPSG:900913</ows:Identifier>"
+                + matrix.formatted("EPSG:900913:", 0, "5.59082263950831E8")
+                + matrix.formatted("EPSG:900913:", 1, "2.795411319754155E8")
+                + "</TileMatrixSet><TileMatrixSet><ows:Identifier>EPSG:3857</ows:Identifier>"
+                + matrix.formatted("", 0, "1.0E6")
+                + "</TileMatrixSet></Contents></Capabilities>";
+        List<TileSource> found = WmtsCapabilities.read(
+                xml.getBytes(StandardCharsets.UTF_8),
+                URI.create("https://t.fr/cgi-bin/mapserv?map=/srv/plan.map&service=WMTS&REQUEST=GetCapabilities"));
+        assertThat(found).singleElement();
+        assertThat(found.getFirst().uri(new Tile(7, 3, 5)))
+                .hasToString("https://t.fr/cgi-bin/mapserv?map=/srv/plan.map&SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
+                        + "&LAYER=plan&STYLE=&FORMAT=image/png&TILEMATRIXSET=EPSG:900913&TILEMATRIX=EPSG%3A900913%3A7"
+                        + "&TILEROW=5&TILECOL=3");
     }
 
     @Test
