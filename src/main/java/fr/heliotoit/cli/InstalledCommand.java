@@ -41,6 +41,9 @@ final class InstalledCommand implements Callable<Integer> {
             InstalledSystems.Report report = InstalledSystems.run(file);
             if (report.nothing()) {
                 out.println(Texts.current().text("app.installed.none"));
+                if (target != null) {
+                    register(report, packs).write(target, file, packs, out);
+                }
                 return ExitCode.DONE;
             }
             TextTable table = new TextTable(
@@ -56,28 +59,7 @@ final class InstalledCommand implements Callable<Integer> {
             report.systems().forEach(one -> table.add(row(one)));
             table.lines().forEach(out::println);
             if (target != null) {
-                Register register = new Register(packs)
-                        .text("id", "id", false)
-                        .text("nom", words("name"), false)
-                        .text("origine", words("origin"), false)
-                        .number("puissance", "kWc", "", 1)
-                        .number("estime", words("estimated"), "", 0)
-                        .number("mesure", words("measured"), "", 0)
-                        .flag("injecte_seulement", words("injectedOnly"))
-                        .number("rapport", words("ratio"), "", 2);
-                for (InstalledSystems.Installed one : report.systems()) {
-                    List<String> row = row(one);
-                    register.row(
-                            row.get(0),
-                            row.get(1),
-                            row.get(2),
-                            one.kWp(),
-                            one.estimatedKWh(),
-                            one.measuredKWh(),
-                            one.injected(),
-                            one.ratio().orElse(Double.NaN));
-                }
-                register.write(target, file, packs, out);
+                register(report, packs).write(target, file, packs, out);
             }
             out.println(Texts.current()
                     .text(
@@ -101,6 +83,31 @@ final class InstalledCommand implements Callable<Integer> {
         }
         Citations.print(out, packs);
         return ExitCode.DONE;
+    }
+
+    private static Register register(InstalledSystems.Report report, Packs packs) {
+        Register register = new Register(packs)
+                .text("id", "id", false)
+                .text("nom", words("name"), false)
+                .text("origine", words("origin"), false)
+                .number("puissance", "kWc", "", 1)
+                .number("estime", words("estimated"), "", 0)
+                .number("mesure", words("measured"), "", 0)
+                .flag("injecte_seulement", words("injectedOnly"))
+                .number("rapport", words("ratio"), "", 2);
+        for (InstalledSystems.Installed one : report.systems()) {
+            List<String> row = row(one);
+            register.row(
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    one.kWp(),
+                    one.estimatedKWh(),
+                    one.measuredKWh(),
+                    one.injected(),
+                    one.ratio().orElse(Double.NaN));
+        }
+        return register;
     }
 
     private static List<String> row(InstalledSystems.Installed one) {

@@ -75,9 +75,7 @@ final class ObligationsCommand implements Callable<Integer> {
                 out.println(words("canopy.none"));
             }
             String language = Texts.current().locale().getLanguage();
-            entries.stream()
-                    .flatMap(e -> e.duties().stream())
-                    .distinct()
+            ObligationEntry.duties(entries)
                     .forEach(d -> out.println(Texts.current()
                             .text(
                                     "cli.obligations.text",
@@ -100,7 +98,8 @@ final class ObligationsCommand implements Callable<Integer> {
                 entry.id(),
                 entry.name() == null ? "" : entry.name().replaceAll("\\p{Cntrl}", " "),
                 Formats.quantity(entry.areaM2(), 0, "m²"),
-                entry.duties().stream().map(ObligationsCommand::title).collect(Collectors.joining(" ; ")),
+                joined(entry.duties().stream()
+                        .map(d -> d.title().in(Texts.current().locale().getLanguage()))),
                 entry.first().map(d -> d.deadline().toString()).orElse("—"),
                 Formats.quantity(entry.marginM2(), 0, "m²"),
                 Texts.current().text("rules.obligation.status." + entry.status().code()),
@@ -134,7 +133,7 @@ final class ObligationsCommand implements Callable<Integer> {
                     entry.id(),
                     entry.name(),
                     entry.areaM2(),
-                    row.get(4),
+                    joined(entry.duties().stream().map(ObligationsCommand::title)),
                     joined(entry.duties().stream().map(Duties.Duty::reference)),
                     entry.first().map(d -> d.deadline().toString()).orElse(null),
                     entry.marginM2(),

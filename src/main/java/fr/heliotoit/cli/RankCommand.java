@@ -65,6 +65,9 @@ final class RankCommand implements Callable<Integer> {
             List<RankRoofs.Ranked> ranked = RankRoofs.run(file, packs, weights(weights));
             if (ranked.isEmpty()) {
                 out.println(words("none"));
+                if (target != null) {
+                    register(ranked, packs).write(target, file, packs, out);
+                }
                 return ExitCode.DONE;
             }
             List<String> header = new ArrayList<>(List.of(words("place"), "id", words("name"), "kWc", words("score")));

@@ -3,9 +3,7 @@ package fr.heliotoit.report;
 import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.ObligationEntry;
 import fr.heliotoit.text.Formats;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the law asks of public buildings and car parks. */
@@ -53,17 +51,8 @@ final class ObligationsSection implements Section {
                                     "rules.obligation.status." + entry.status().code()))));
         }
         page.raw(table.html());
-        duties(due).forEach(duty -> page.paragraph("note", Words.capitalized(words(duty))));
+        ObligationEntry.duties(due).forEach(duty -> page.paragraph("note", Words.capitalized(words(duty))));
         Decisions.cite(page, input.decisions().obligationCitations());
-    }
-
-    /** Each once, as certain as it is for any of the buildings: for those whose use leaves a doubt the table says so. */
-    private static List<Duties.Duty> duties(List<ObligationEntry> entries) {
-        Map<String, Duties.Duty> duties = new LinkedHashMap<>();
-        entries.stream()
-                .flatMap(e -> e.duties().stream())
-                .forEach(duty -> duties.merge(duty.id(), duty, (one, two) -> one.verified() ? one : two));
-        return List.copyOf(duties.values());
     }
 
     private static String keep(String words) {

@@ -1,6 +1,8 @@
 package fr.heliotoit.rules;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,18 @@ public record ObligationEntry(
     public ObligationEntry {
         duties = List.copyOf(duties);
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The duties of a register, each once and as certain as it is for any of the entries: where the use leaves a doubt, the entry's status
+     * says so.
+     */
+    public static List<Duties.Duty> duties(List<ObligationEntry> entries) {
+        Map<String, Duties.Duty> duties = new LinkedHashMap<>();
+        entries.stream()
+                .flatMap(e -> e.duties().stream())
+                .forEach(duty -> duties.merge(duty.id(), duty, (one, two) -> one.verified() ? one : two));
+        return List.copyOf(duties.values());
     }
 
     public Optional<Duties.Duty> first() {

@@ -2,6 +2,7 @@ package fr.heliotoit.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import fr.heliotoit.cadastre.NoFigure;
 import fr.heliotoit.cadastre.ProjectStatus;
 import fr.heliotoit.rules.Duties;
 import fr.heliotoit.rules.ObligationEntry;
+import fr.heliotoit.rules.PackKind;
 import fr.heliotoit.rules.Packs;
 import fr.heliotoit.rules.Score;
 import fr.heliotoit.rules.Sharing;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -441,5 +444,29 @@ class RegistersTest {
                             false))
                     .isInstanceOf(Failure.class);
         }
+    }
+
+    @Test
+    void explainsALawOnceAlsoWhenItIsCertainForOneUseAndDoubtfulForAnother() throws Failure {
+        Duties law = Duties.of(DataPacks.load(LocalDate.parse("2026-11-23")).of(PackKind.LAW));
+        List<ObligationEntry> entries = Stream.of("inconnu", "public", "inconnu")
+                .map(usage -> new ObligationEntry(
+                        usage,
+                        null,
+                        false,
+                        600,
+                        law.of(false, 600, true, usage),
+                        100,
+                        ObligationEntry.Status.DUE,
+                        List.of(),
+                        null,
+                        null))
+                .toList();
+        assertThat(entries.getFirst().duties()).noneMatch(Duties.Duty::verified);
+        assertThat(ObligationEntry.duties(entries))
+                .extracting(Duties.Duty::id, Duties.Duty::verified)
+                .containsExactly(tuple("existant-500", true), tuple("dadue-410", false));
+        assertThat(law.duties())
+                .allSatisfy(duty -> assertThat(duty.title().fr()).isNotEqualTo(duty.id()));
     }
 }
