@@ -2,7 +2,9 @@ package fr.heliotoit.ui.model;
 
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
+import fr.heliotoit.cadastre.SolarPotential;
 import fr.heliotoit.text.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +16,10 @@ import java.util.stream.IntStream;
 final class RowSorter {
     private RowSorter() {}
 
-    /** A sorted copy; the given order when there are no keys. Ties keep their order. */
+    /** A sorted copy; without keys what has a figure before what has none. Ties keep their order. */
     static List<BuildingRecord> sort(List<BuildingRecord> rows, List<SortKey> keys) {
         if (keys.isEmpty()) {
-            return rows;
+            return figuresFirst(rows);
         }
         int[] order = IntStream.range(0, rows.size()).toArray();
         // By the least key first: each pass keeps the order of ties, and so what the passes before have made.
@@ -29,6 +31,20 @@ final class RowSorter {
             sorted[i] = rows.get(order[i]);
         }
         return List.of(sorted);
+    }
+
+    /** Whoever opens the table wants to see roofs, not sheds without a figure. */
+    private static List<BuildingRecord> figuresFirst(List<BuildingRecord> rows) {
+        List<BuildingRecord> known = new ArrayList<>(rows.size());
+        List<BuildingRecord> unknown = new ArrayList<>();
+        for (BuildingRecord row : rows) {
+            (row.outcome() instanceof SolarPotential ? known : unknown).add(row);
+        }
+        if (known.isEmpty() || unknown.isEmpty()) {
+            return rows;
+        }
+        known.addAll(unknown);
+        return List.copyOf(known);
     }
 
     /** The rows' numbers by place, ties in the order given: primitive numbers are sorted ten times as fast as rows are compared. */

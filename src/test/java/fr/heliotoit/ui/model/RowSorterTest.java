@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.heliotoit.cadastre.Attribute;
 import fr.heliotoit.cadastre.BuildingRecord;
 import fr.heliotoit.cadastre.SolarPotential;
+import fr.heliotoit.text.Failure;
 import fr.heliotoit.ui.SampleCommune;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,5 +45,18 @@ class RowSorterTest {
                 SampleCommune.records(2, 10),
                 List.of(new SortKey(Attribute.USAGE, false), new SortKey(Attribute.ID, false)));
         assertThat(sorted.getFirst().building().id()).isEqualTo("B-019");
+    }
+
+    @Test
+    void withoutAnOrderRoofsWithAFigureComeFirstAndKeepTheirOrder() throws Failure {
+        List<BuildingRecord> rows = SampleCommune.records(1, 3);
+        List<BuildingRecord> sorted = RowSorter.sort(rows, List.of());
+        List<BuildingRecord> expected = new ArrayList<>(rows.stream()
+                .filter(r -> Attribute.PRODUCTION.valueOf(r) != null)
+                .toList());
+        int known = expected.size();
+        rows.stream().filter(r -> Attribute.PRODUCTION.valueOf(r) == null).forEach(expected::add);
+        assertThat(known).isBetween(1, rows.size() - 1);
+        assertThat(sorted).isEqualTo(expected);
     }
 }
