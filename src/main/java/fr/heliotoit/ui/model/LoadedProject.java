@@ -40,7 +40,12 @@ public record LoadedProject(
         files = Map.copyOf(files);
     }
 
-    /** @param layers reads the other layers when somebody searches */
+    /**
+     * The rows in the order that tables begin with: those with a figure first.
+     *
+     * @param read as they come from the file
+     * @param layers reads the other layers when somebody searches
+     */
     public static LoadedProject of(
             Path file,
             ProjectInfo info,
@@ -49,8 +54,9 @@ public record LoadedProject(
             List<Snapshot.Source> computation,
             Map<Attribute, List<String>> citations,
             Map<String, BuildingFile> files,
-            List<BuildingRecord> records,
+            List<BuildingRecord> read,
             SearchIndex.Layers layers) {
+        List<BuildingRecord> records = RowSorter.figuresFirst(read);
         CompletableFuture<Set<Attribute>> looking = CompletableFuture.supplyAsync(() -> known(records));
         BuildingIndex buildings = new BuildingIndex(records);
         return new LoadedProject(

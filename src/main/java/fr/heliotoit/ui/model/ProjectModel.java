@@ -82,9 +82,7 @@ public final class ProjectModel {
         }
         Selection kept = same ? kept(loaded) : Selection.NONE;
         selection.set(Selection.NONE);
-        Ordered all = new Ordered(loaded, List.of(), RowSorter.sort(loaded.records(), List.of()));
-        ordered = all;
-        filtered.set(new Filtered("", all.records(), all.records().size(), null, null));
+        filtered.set(new Filtered("", loaded.records(), loaded.records().size(), null, null));
         project.set(loaded);
         selection.set(kept);
         if (!expression.isEmpty() || !order.isEmpty()) {

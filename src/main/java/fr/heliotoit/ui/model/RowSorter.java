@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 final class RowSorter {
     private RowSorter() {}
 
-    /** A sorted copy; without keys what has a figure before what has none. Ties keep their order. */
+    /** A sorted copy; the given order when there are no keys. Ties keep their order. */
     static List<BuildingRecord> sort(List<BuildingRecord> rows, List<SortKey> keys) {
         if (keys.isEmpty()) {
-            return figuresFirst(rows);
+            return rows;
         }
         int[] order = IntStream.range(0, rows.size()).toArray();
         // By the least key first: each pass keeps the order of ties, and so what the passes before have made.
@@ -33,8 +33,8 @@ final class RowSorter {
         return List.of(sorted);
     }
 
-    /** Whoever opens the table wants to see roofs, not sheds without a figure. */
-    private static List<BuildingRecord> figuresFirst(List<BuildingRecord> rows) {
+    /** What has a figure before what has none, otherwise as given: who opens a project looks for roofs that yield, not for sheds. */
+    static List<BuildingRecord> figuresFirst(List<BuildingRecord> rows) {
         List<BuildingRecord> known = new ArrayList<>(rows.size());
         List<BuildingRecord> unknown = new ArrayList<>();
         for (BuildingRecord row : rows) {

@@ -48,9 +48,9 @@ class RowSorterTest {
     }
 
     @Test
-    void withoutAnOrderRoofsWithAFigureComeFirstAndKeepTheirOrder() throws Failure {
+    void roofsWithAFigureComeFirstAndKeepTheirOrder() throws Failure {
         List<BuildingRecord> rows = SampleCommune.records(1, 3);
-        List<BuildingRecord> sorted = RowSorter.sort(rows, List.of());
+        List<BuildingRecord> sorted = RowSorter.figuresFirst(rows);
         List<BuildingRecord> expected = new ArrayList<>(rows.stream()
                 .filter(r -> Attribute.PRODUCTION.valueOf(r) != null)
                 .toList());
