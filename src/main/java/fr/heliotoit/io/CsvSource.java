@@ -8,7 +8,6 @@ import fr.heliotoit.text.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A table with a header line: comma, semicolon, tab or bar between the columns, UTF-8 or windows-1252, French or English numbers. The place
+ * A table with a header line: comma, semicolon, tab or bar between the columns, UTF-8, UTF-16 or windows-1252, French or English numbers. The place
  * is a column of WKT (or WKB in hexadecimal), or a pair of columns: longitude and latitude (then the system is WGS 84), else x and y, whose
  * system the table does not say.
  */
@@ -73,7 +72,7 @@ final class CsvSource implements VectorSource {
         } catch (IOException | UncheckedIOException e) {
             throw failure(e);
         }
-        if (!charset.equals(StandardCharsets.UTF_8)) {
+        if (charset.equals(Encodings.WINDOWS_1252)) {
             findings.add(Finding.warning("ENCODING_DOUBTFUL", null, Message.of("io.encoding.guessed", charset.name())));
         }
         shape = WKT.stream().map(this::named).filter(c -> c != null).findFirst().orElse(null);

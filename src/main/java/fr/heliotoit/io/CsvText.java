@@ -37,7 +37,9 @@ final class CsvText extends FilterReader {
     }
 
     static CsvText open(Path file) throws IOException {
-        Charset charset = isUtf8(file) ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
+        Charset charset = isUtf16(file)
+                ? StandardCharsets.UTF_16
+                : isUtf8(file) ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
         char delimiter;
         try (Reader start = reader(file, charset)) {
             delimiter = delimiter(start);
@@ -52,6 +54,15 @@ final class CsvText extends FilterReader {
             reader.reset();
         }
         return reader;
+    }
+
+    /** Whether it begins with the mark that spreadsheets put before "Unicode text". */
+    private static boolean isUtf16(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int first = in.read();
+            int second = in.read();
+            return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+        }
     }
 
     private static boolean isUtf8(Path file) throws IOException {

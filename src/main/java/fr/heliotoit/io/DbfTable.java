@@ -8,14 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +23,12 @@ final class DbfTable implements AutoCloseable {
     /** Rows looked at to tell the encoding. */
     private static final long SAMPLE_BYTES = 16L << 20;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
-    private static final Pattern DATE = Pattern.compile("\\d{8}");
-
-    private record Column(String name, char type, int offset, int length, int decimals) {}
-
     private final FileBytes bytes;
-    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, DbfRow.Column> columns = new LinkedHashMap<>();
     private final int headerLength;
     private final int rowLength;
     private final long rows;
     private final Charset charset;
-    private final byte[] row;
     private @Nullable Finding doubt;
 
     /** @param declared what a {@code .cpg} file says */
@@ -53,7 +43,6 @@ final class DbfTable implements AutoCloseable {
                 throw new IOException("dBASE header");
             }
             rows = Math.min(announced, (bytes.size() - headerLength + 1) / rowLength);
-            row = new byte[rowLength];
             readColumns(file.getFileName().toString());
             charset = chooseCharset(declared.or(() -> Encodings.ofLanguageDriver(header.get(29) & 0xFF)));
         } catch (IOException | RuntimeException e) {
@@ -76,28 +65,29 @@ final class DbfTable implements AutoCloseable {
     }
 
     List<String> columns() {
-        return columns.stream().map(Column::name).toList();
+        return List.copyOf(columns.keySet());
     }
 
-    /** @param index from 0; the values; null when the row is marked as deleted */
+    /** @param index from 0; the values, which are made when they are asked for; null when the row is marked as deleted */
     @Nullable
     Map<String, @Nullable Object> row(long index) throws IOException {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        boolean present = index < rows && load(index);
-        if (present && row[0] == '*') {
+        byte[] row = index < rows ? load(index) : null;
+        if (row != null && row[0] == '*') {
             return null;
         }
-        for (Column column : columns) {
-            values.put(column.name, present ? value(column) : null);
-        }
-        return values;
+        return new DbfRow(columns, row, charset);
     }
 
-    private boolean load(long index) throws IOException {
+    /** Null at the end of the file. */
+    private byte @Nullable [] load(long index) throws IOException {
         ByteBuffer there = read(headerLength + index * rowLength, rowLength);
-        Arrays.fill(row, (byte) ' ');
+        if (there.limit() == 0) {
+            return null;
+        }
+        byte[] row = new byte[rowLength];
         there.get(0, row, 0, there.limit());
-        return there.limit() > 0;
+        Arrays.fill(row, there.limit(), rowLength, (byte) ' ');
+        return row;
     }
 
     private void readColumns(String fileName) throws IOException {
@@ -115,7 +105,7 @@ final class DbfTable implements AutoCloseable {
             String text = Encodings.decode(name, 0, end, end >= 10, guess).strip();
             char type = Character.toUpperCase((char) (header.get(at + 11) & 0xFF));
             if (offset + length <= rowLength) {
-                columns.add(new Column(unused(text), type, offset, length, header.get(at + 17) & 0xFF));
+                columns.put(unused(text), new DbfRow.Column(type, offset, length, header.get(at + 17) & 0xFF));
             }
             offset += length;
         }
@@ -126,7 +116,7 @@ final class DbfTable implements AutoCloseable {
 
     private String unused(String name) {
         String free = name.isEmpty() ? "colonne" : name;
-        for (int n = 2; columns().contains(free); n++) {
+        for (int n = 2; columns.containsKey(free); n++) {
             free = name + "_" + n;
         }
         return free;
@@ -136,17 +126,21 @@ final class DbfTable implements AutoCloseable {
         boolean beyondAscii = false;
         boolean utf8 = true;
         long sample = Math.min(rows, SAMPLE_BYTES / rowLength + 1);
-        for (long i = 0; i < sample && utf8 && load(i); i++) {
-            for (Column column : columns) {
-                if (column.type != 'C') {
+        for (long i = 0; i < sample && utf8; i++) {
+            byte[] row = load(i);
+            if (row == null) {
+                break;
+            }
+            for (DbfRow.Column column : columns.values()) {
+                if (column.type() != 'C') {
                     continue;
                 }
                 boolean high = false;
-                for (int b = column.offset; b < column.offset + column.length; b++) {
+                for (int b = column.offset(); b < column.offset() + column.length(); b++) {
                     high |= row[b] < 0;
                 }
                 beyondAscii |= high;
-                utf8 &= !high || utf8(column);
+                utf8 &= !high || utf8(row, column);
             }
         }
         Charset natural = utf8 ? StandardCharsets.UTF_8 : Encodings.WINDOWS_1252;
@@ -166,60 +160,13 @@ final class DbfTable implements AutoCloseable {
         return said;
     }
 
-    private boolean utf8(Column column) {
-        int length = trimmed(column) - column.offset;
-        return Encodings.utf8(row, column.offset, length, length == column.length);
+    private static boolean utf8(byte[] row, DbfRow.Column column) {
+        int length = column.end(row) - column.offset();
+        return Encodings.utf8(row, column.offset(), length, length == column.length());
     }
 
     private static Finding doubtful(String key, Object... arguments) {
         return Finding.warning("ENCODING_DOUBTFUL", null, Message.of(key, arguments));
-    }
-
-    /** End of the value without blanks and zero bytes. */
-    private int trimmed(Column column) {
-        int end = column.offset + column.length;
-        while (end > column.offset && (row[end - 1] == ' ' || row[end - 1] == 0)) {
-            end--;
-        }
-        return end;
-    }
-
-    private @Nullable Object value(Column column) {
-        int end = trimmed(column);
-        String text = Encodings.decode(
-                        row, column.offset, end - column.offset, end - column.offset == column.length, charset)
-                .replace("\u0000", "");
-        return switch (column.type) {
-            case 'N', 'F' -> number(text.strip(), column.decimals);
-            case 'L' ->
-                switch (text.strip().toUpperCase(Locale.ROOT)) {
-                    case "T", "Y", "O", "V", "1" -> Boolean.TRUE;
-                    case "F", "N", "0" -> Boolean.FALSE;
-                    default -> null;
-                };
-            case 'D' ->
-                DATE.matcher(text).matches()
-                        ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
-                        : null;
-            case 'I' -> column.length == 4 ? (Object) (long) binary(column).getInt(0) : null;
-            case 'B', 'O' -> column.length == 8 ? (Object) binary(column).getDouble(0) : null;
-            default -> text.isBlank() ? null : text;
-        };
-    }
-
-    private ByteBuffer binary(Column column) {
-        return ByteBuffer.wrap(row, column.offset, column.length).slice().order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static @Nullable Object number(String text, int decimals) {
-        if (!NUMBER.matcher(text).matches()) {
-            return null;
-        }
-        if (decimals == 0 && text.length() <= 18 && INTEGER.matcher(text).matches()) {
-            return Long.parseLong(text);
-        }
-        double value = Double.parseDouble(text.replace(',', '.'));
-        return Double.isFinite(value) ? value : null;
     }
 
     private ByteBuffer read(long position, int length) throws IOException {

@@ -112,6 +112,20 @@ class ImportLayersTest {
         assertThat(sentence(report, "PERSONAL_DATA")).contains("proprietaire");
     }
 
+    @Test
+    void aTableOfUnicodeTextIsReadWithoutDoubt() throws Failure, IOException {
+        Path table = Files.write(
+                folder.resolve("unicode.csv"),
+                "id\tnom\twkt\nA\tÉcole\t\"POLYGON((686000 7036000,686010 7036000,686010 7036010,686000 7036000))\"\n"
+                        .getBytes(StandardCharsets.UTF_16));
+        ImportReport report = ImportBatch.run(
+                project, List.of(table), new ImportOptions(Crs.LAMBERT_93, "2024-06", null, false), Progress.NONE);
+        assertThat(project.imported())
+                .singleElement()
+                .satisfies(b -> assertThat(b.name()).isEqualTo("École"));
+        assertThat(codes(report)).doesNotContain("ENCODING_DOUBTFUL");
+    }
+
     private static String sentence(ImportReport report, String code) {
         return report.findings().stream()
                 .filter(f -> f.code().equals(code))
