@@ -86,14 +86,16 @@ final class BuildingTable {
      * @param worth whether the outcomes are worth keeping
      * @return the ids of those that kept theirs, and the ids they had before
      */
-    static Map<String, String> keepOutcomes(Connection connection, long origin, long entry, boolean worth)
-            throws SQLException {
+    static Map<String, String> keepOutcomes(
+            Connection connection, long origin, long entry, boolean worth, Progress progress) throws SQLException {
+        progress.check();
         Schema.dropTriggers(connection, "batiments");
         Schema.dropIndexes(connection, "batiments");
         Map<String, String> kept = new HashMap<>();
         String former = "a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID;
         String notComputed = "'" + NoFigure.Reason.NOT_COMPUTED.code() + "'";
         if (worth) {
+            Map<String, String> formerIds = Lineage.formerIds(connection, entry);
             try (PreparedStatement update = connection.prepareStatement("UPDATE batiments SET (toiture, surface,"
                     + " inclinaison, orientation, irradiation, puissance, production, productible, classe, methode,"
                     + " raison) = (SELECT toiture, surface, inclinaison, orientation, irradiation, puissance, production,"
@@ -101,25 +103,30 @@ final class BuildingTable {
                     + ") WHERE EXISTS"
                     + " (SELECT * FROM archive_batiments a WHERE " + former
                     + " AND a.geom = batiments.geom AND a.raison"
-                    + " IS NOT " + notComputed + ") RETURNING id, " + Lineage.FORMER_ID)) {
+                    + " IS NOT " + notComputed + ") RETURNING id")) {
                 update.setLong(1, origin);
                 update.setLong(2, entry);
                 try (ResultSet row = update.executeQuery()) {
                     while (row.next()) {
-                        kept.put(row.getString(1), row.getString(2));
+                        String id = row.getString(1);
+                        kept.put(id, formerIds.getOrDefault(id, id));
                     }
                 }
             }
+            progress.check();
+            // CROSS JOIN keeps the order: the other way round SQLite looks through all buildings for each archived
+            // figure.
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO potentiels SELECT a.fid, batiments.id, a.m01, a.m02, a.m03, a.m04, a.m05, a.m06, a.m07,"
                             + " a.m08, a.m09, a.m10, a.m11, a.m12, " + Schema.MONTH_COLUMNS
-                            + " FROM batiments JOIN archive_potentiels a ON a.snapshot = ?1"
+                            + " FROM batiments CROSS JOIN archive_potentiels a ON a.snapshot = ?1"
                             + " AND a.batiment = " + Lineage.FORMER_ID + " WHERE batiments.raison IS NULL")) {
                 insert.setLong(1, origin);
                 insert.setLong(2, entry);
                 insert.execute();
             }
         }
+        progress.check();
         try (PreparedStatement mark = connection.prepareStatement("UPDATE batiments SET raison = '"
                 + NoFigure.Reason.TO_RECOMPUTE.code() + "' WHERE raison = " + notComputed
                 + " AND EXISTS (SELECT * FROM archive_batiments a WHERE " + former + " AND a.raison IS NOT "

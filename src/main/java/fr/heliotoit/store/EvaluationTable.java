@@ -94,7 +94,7 @@ final class EvaluationTable {
 
     /** @return whether all buildings are those that there were */
     private static boolean carryBuildings(Connection connection, long origin, long entry) throws SQLException {
-        String same = "batiments JOIN archive_batiments a ON a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID
+        String same = "batiments CROSS JOIN archive_batiments a ON a.snapshot = ?1 AND a.id = " + Lineage.FORMER_ID
                 + " AND a.geom = batiments.geom AND "
                 + Arrays.stream(Attribute.values())
                         .filter(a -> BuildingSql.COLUMNS.contains(a) && a != Attribute.ID && a != Attribute.MILLESIME)

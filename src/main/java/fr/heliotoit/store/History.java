@@ -149,6 +149,7 @@ final class History {
         inputs(connection, contents, id, commit.inputs());
         Contents.put(connection, id, contents);
         Journal.addFindings(connection, id, commit.findings());
+        progress.check(); // The last moment to give up: nothing is committed yet.
         return id;
     }
 
@@ -173,7 +174,7 @@ final class History {
         }
         // Outcomes from a surface model that this very import replaces would not be worth keeping.
         Map<String, String> kept = BuildingTable.keepOutcomes(
-                connection, earlier, id, commit.inputs().isEmpty());
+                connection, earlier, id, commit.inputs().isEmpty(), progress);
         if (kept.isEmpty()) {
             return;
         }

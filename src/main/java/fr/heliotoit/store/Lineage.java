@@ -59,9 +59,27 @@ final class Lineage {
     static final String FORMER_ID =
             "coalesce((SELECT ancien FROM liens WHERE entree = ?2 AND nouveau = batiments.id), batiments.id)";
 
+    /** The ids that buildings had before an entry renamed them, by the new ones. */
+    static Map<String, String> formerIds(Connection connection, long entry) throws SQLException {
+        Map<String, String> former = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT nouveau, ancien FROM liens WHERE entree = ?")) {
+            select.setLong(1, entry);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    former.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return former;
+    }
+
     /** Remembers the new ids that an entry gave. */
     static void link(Connection connection, long entry, Map<String, String> newIds) throws SQLException {
-        Sql.execute(connection, "CREATE INDEX IF NOT EXISTS liens_nouveau ON liens(entree, nouveau)");
+        // With all three columns: SQLite would else read all links of the entry, for every building, from the primary
+        // key's index.
+        Sql.execute(connection, "CREATE INDEX IF NOT EXISTS liens_nouveaux ON liens(entree, nouveau, ancien)");
+        Sql.execute(connection, "DROP INDEX IF EXISTS liens_nouveau");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO liens VALUES (?, ?, ?)")) {
             for (Map.Entry<String, String> renamed : newIds.entrySet()) {
                 insert.setLong(1, entry);
